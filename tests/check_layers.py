@@ -1,0 +1,50 @@
+"""Fail if a C++ include points up the project's layers, or from one rule to its sibling."""
+
+import re
+import sys
+from pathlib import Path
+
+# Each folder of sim/ may include itself and the ones before it.
+SIM_ORDER = ["base", "random", "parallel", "space", "schedule", "config", "io"]
+# Every rule may include these parts of models/.
+SHARED_BY_RULES = {"purposes.hpp", "world"}
+# These stand above the rules and may include them.
+ABOVE_RULES = {"scenario", "schedule", "recorders", "app"}
+INCLUDE = re.compile(r'#include\s+[<"]((?:sim|models|tests|benchmarks)/[^>"]+)[>"]')
+
+
+def is_allowed(source, target):
+    """Whether the file with path parts `source` may include the file with parts `target`."""
+    layer, *here = source
+    other, *there = target
+    if other not in {"sim", "models"}:
+        return False
+    if layer == "sim":
+        if other == "models":
+            return False
+        return SIM_ORDER.index(there[0]) <= SIM_ORDER.index(here[0])
+    if other == "sim":
+        return True
+    if here[0] == "app":
+        return True
+    if there[0] == "app":
+        return False
+    if there[0] in SHARED_BY_RULES or there[0] == here[0]:
+        return True
+    return here[0] in ABOVE_RULES
+
+
+def wrong_includes(root):
+    """Yield (file, include) for each include that breaks the order, in path order."""
+    for path in sorted([*root.glob("sim/**/*.[ch]pp"), *root.glob("models/**/*.[ch]pp")]):
+        source = path.relative_to(root).parts
+        for include in INCLUDE.findall(path.read_text(encoding="utf-8")):
+            if not is_allowed(source, tuple(include.split("/"))):
+                yield path, include
+
+
+if __name__ == "__main__":
+    faults = list(wrong_includes(Path(sys.argv[1])))
+    for path, include in faults:
+        print(f"{path}: must not include {include}")
+    sys.exit(bool(faults))
