@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/base/check.hpp"
+#include "sim/base/ids.hpp"
+
+/// \file models/world/fading_field.hpp
+/// A value per row that fades exponentially and is only touched where something happens.
+
+namespace models {
+
+/// One number per row that halves, or rather falls by exp(-1), every `memory` days.
+///
+/// Rows that were never added to cost nothing: fading is applied when a row is read or added to.
+/// Rows above the threshold are listed, so that a rule visits only those.
+class FadingField {
+  public:
+    FadingField() = default;
+
+    /// \param rows         Number of rows.
+    /// \param memory_days  Time to fall by exp(-1) [day], > 0.
+    /// \param threshold    Values below it count as nothing [unit of the field], > 0.
+    FadingField(std::size_t rows, double memory_days, double threshold)
+        : fade_(std::exp(-1.0 / memory_days)),
+          threshold_(threshold),
+          value_(rows, 0.0),
+          day_(rows, 0),
+          listed_(rows, 0) {
+        SIM_EXPECTS(memory_days > 0.0 && threshold > 0.0);
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return value_.size(); }
+
+    /// Value of a row on a day. \pre \p today is not before the row's last addition.
+    [[nodiscard]] double at(std::uint32_t row, sim::Day today) const noexcept {
+        if (value_[row] == 0.0) return 0.0;
+        return value_[row] * std::pow(fade_, static_cast<double>(today.value - day_[row]));
+    }
+
+    /// Add to a row. \pre amount >= 0.
+    void add(std::uint32_t row, double amount, sim::Day today) {
+        value_[row] = at(row, today) + amount;
+        day_[row] = today.value;
+        if (!listed_[row]) {
+            listed_[row] = 1;
+            active_.push_back(row);
+        }
+    }
+
+    /// Rows that may hold something, in the order in which they came alive.
+    [[nodiscard]] std::span<std::uint32_t const> active() const noexcept { return active_; }
+
+    /// Forget rows that have faded below the threshold; the order of the others stays.
+    void prune(sim::Day today) {
+        std::size_t kept = 0;
+        for (std::uint32_t const row : active_) {
+            if (at(row, today) >= threshold_) {
+                active_[kept++] = row;
+            } else {
+                listed_[row] = 0;
+                value_[row] = 0.0;
+            }
+        }
+        active_.resize(kept);
+    }
+
+  private:
+    double fade_ = 1.0;
+    double threshold_ = 0.0;
+    std::vector<double> value_;          // as of day_
+    std::vector<std::uint32_t> day_;     // when value_ was written
+    std::vector<std::uint8_t> listed_;   // 1 if the row is in active_
+    std::vector<std::uint32_t> active_;
+};
+
+}  // namespace models

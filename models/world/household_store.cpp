@@ -1,0 +1,91 @@
+#include "models/world/household_store.hpp"
+
+#include <numeric>
+
+#include "sim/base/check.hpp"
+
+namespace models {
+
+StratumId HouseholdStore::add_stratum(sim::CellId cell, Community community,
+                                      std::span<std::uint8_t const> sizes) {
+    auto const first = static_cast<std::uint32_t>(people_.size());
+    auto const count = static_cast<std::uint32_t>(sizes.size());
+    std::uint32_t people = 0;
+    for (std::uint8_t const size : sizes) {
+        SIM_EXPECTS(size >= 1);
+        people += size;
+    }
+    people_.insert(people_.end(), sizes.begin(), sizes.end());
+    order_.resize(people_.size());
+    std::iota(order_.begin() + first, order_.end(), first);
+    strata_.cell.push_back(cell);
+    strata_.community.push_back(community);
+    strata_.first.push_back(first);
+    strata_.households.push_back(count);
+    strata_.at_home.push_back(count);
+    strata_.people_home.push_back(people);
+    strata_.clock.push_back(0.0);
+    return StratumId{static_cast<std::uint32_t>(strata_.size() - 1)};
+}
+
+MoverId HouseholdStore::leave(StratumId stratum, std::uint32_t i, PlaceId from, sim::Day today) {
+    SIM_EXPECTS(i < strata_.at_home[stratum.row]);
+    std::uint32_t const slot = strata_.first[stratum.row] + i;
+    std::uint32_t const last = strata_.first[stratum.row] + --strata_.at_home[stratum.row];
+    HouseholdId const household{order_[slot]};
+    MoverId const mover{static_cast<std::uint32_t>(movers_.size())};
+    order_[slot] = order_[last];
+    order_[last] = mover.row;
+    slot_.push_back(last);
+    strata_.people_home[stratum.row] -= people_[household.row];
+
+    movers_.household.push_back(household);
+    movers_.stratum.push_back(stratum);
+    movers_.people.push_back(people_[household.row]);
+    movers_.status.push_back(MoverStatus::travelling);
+    movers_.place.push_back(from);
+    movers_.next_stop.push_back(from);
+    movers_.destination.push_back(from);
+    movers_.left_home.push_back(today);
+    movers_.since.push_back(today);
+    return mover;
+}
+
+void HouseholdStore::come_home(MoverId mover, sim::Day today) {
+    SIM_EXPECTS(movers_.status[mover.row] < MoverStatus::returned);
+    auto const stratum = movers_.stratum[mover.row].row;
+    std::uint32_t const slot = slot_[mover.row];
+    std::uint32_t const boundary = strata_.first[stratum] + strata_.at_home[stratum]++;
+    std::uint32_t const other = order_[boundary];  // the mover that stands at the boundary
+    order_[slot] = other;
+    slot_[other] = slot;
+    order_[boundary] = movers_.household[mover.row].row;
+    strata_.people_home[stratum] += movers_.people[mover.row];
+    movers_.status[mover.row] = MoverStatus::returned;
+    movers_.since[mover.row] = today;
+}
+
+void HouseholdStore::lose_person_at_home(StratumId stratum, std::uint32_t i, sim::Day today) {
+    SIM_EXPECTS(i < strata_.at_home[stratum.row]);
+    HouseholdId const household = at_home(stratum, i);
+    --people_[household.row];
+    --strata_.people_home[stratum.row];
+    if (people_[household.row] > 0) return;
+    MoverId const mover = leave(stratum, i, no_place, today);
+    movers_.status[mover.row] = MoverStatus::extinct;
+}
+
+void HouseholdStore::lose_person_away(MoverId mover, sim::Day today) {
+    SIM_EXPECTS(movers_.people[mover.row] >= 1);
+    SIM_EXPECTS(movers_.status[mover.row] < MoverStatus::returned);
+    --people_[movers_.household[mover.row].row];
+    if (--movers_.people[mover.row] > 0) return;
+    movers_.status[mover.row] = MoverStatus::extinct;
+    movers_.since[mover.row] = today;
+}
+
+double HouseholdStore::bytes_per_household() const noexcept {
+    return sizeof(people_[0]) + sizeof(order_[0]);
+}
+
+}  // namespace models

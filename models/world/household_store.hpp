@@ -1,0 +1,99 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "models/world/ids.hpp"
+#include "models/world/kinds.hpp"
+#include "sim/base/ids.hpp"
+#include "sim/random/stream.hpp"
+#include "sim/space/grid.hpp"
+
+/// \file models/world/household_store.hpp
+/// Every household of the country. At rest one costs five bytes and no time.
+
+namespace models {
+
+/// Strata: the households of one community in one cell. They share every hazard, so which of them
+/// leaves is a uniform choice. One column per attribute; shape (strata).
+struct StratumColumns {
+    std::vector<sim::CellId> cell;           ///< Home cell.
+    std::vector<Community> community;        ///< Their community.
+    std::vector<std::uint32_t> first;        ///< First household row; they are contiguous.
+    std::vector<std::uint32_t> households;   ///< How many [households]; constant.
+    std::vector<std::uint32_t> at_home;      ///< How many live at home today [households].
+    std::vector<std::uint32_t> people_home;  ///< People at home today [people].
+    std::vector<double> clock;               ///< Hazard left until the next departure, summed over
+                                             ///< the households at home [households], >= 0.
+
+    [[nodiscard]] std::size_t size() const noexcept { return cell.size(); }
+};
+
+/// Households that have left home at least once, one row per departure; shape (movers).
+struct MoverColumns {
+    std::vector<HouseholdId> household;   ///< Which household.
+    std::vector<StratumId> stratum;       ///< Its home.
+    std::vector<std::uint8_t> people;     ///< People in it [people].
+    std::vector<MoverStatus> status;      ///< What became of it.
+    std::vector<PlaceId> place;           ///< Where it is, or the last place it passed.
+    std::vector<PlaceId> next_stop;       ///< Where it arrives next while travelling.
+    std::vector<PlaceId> destination;     ///< Where it wants to be.
+    std::vector<sim::Day> left_home;      ///< Day of departure.
+    std::vector<sim::Day> since;          ///< Day on which the status began.
+
+    [[nodiscard]] std::size_t size() const noexcept { return household.size(); }
+};
+
+/// Every household of the country.
+///
+/// The rows of a stratum are contiguous in `order_`: first those at home (household rows), then
+/// those away (mover rows). A departure or return swaps two entries; nobody else is touched.
+class HouseholdStore {
+  public:
+    /// Append a stratum with its households. \pre Every size is 1 to 255.
+    StratumId add_stratum(sim::CellId cell, Community community,
+                          std::span<std::uint8_t const> sizes);
+
+    [[nodiscard]] std::size_t size() const noexcept { return people_.size(); }
+    [[nodiscard]] StratumColumns const& strata() const noexcept { return strata_; }
+    [[nodiscard]] MoverColumns const& movers() const noexcept { return movers_; }
+    [[nodiscard]] MoverColumns& movers() noexcept { return movers_; }
+    [[nodiscard]] double& clock(StratumId stratum) noexcept { return strata_.clock[stratum.row]; }
+
+    /// People in a household today [people].
+    [[nodiscard]] std::uint8_t people(HouseholdId household) const noexcept {
+        return people_[household.row];
+    }
+
+    /// The i-th household at home in a stratum. \pre i < strata().at_home.
+    [[nodiscard]] HouseholdId at_home(StratumId stratum, std::uint32_t i) const noexcept {
+        return HouseholdId{order_[strata_.first[stratum.row] + i]};
+    }
+
+    /// The i-th household at home leaves. It starts as `travelling`, at `from`.
+    /// \pre i < strata().at_home
+    MoverId leave(StratumId stratum, std::uint32_t i, PlaceId from, sim::Day today);
+
+    /// A household comes home and can be chosen to leave again. \pre It is not home yet.
+    void come_home(MoverId mover, sim::Day today);
+
+    /// One person of the i-th household at home dies. A household with nobody left becomes extinct.
+    /// \pre i < strata().at_home
+    void lose_person_at_home(StratumId stratum, std::uint32_t i, sim::Day today);
+
+    /// One person of a household away from home dies. \pre It has people and is not home.
+    void lose_person_away(MoverId mover, sim::Day today);
+
+    /// Bytes held per household at rest, columns of strata and movers apart [byte].
+    [[nodiscard]] double bytes_per_household() const noexcept;
+
+  private:
+    StratumColumns strata_;
+    MoverColumns movers_;
+    std::vector<std::uint32_t> slot_;   // of each mover: where in order_ it stands
+    std::vector<std::uint8_t> people_;  // by household
+    std::vector<std::uint32_t> order_;  // see above
+};
+
+}  // namespace models

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "models/world/actor_store.hpp"
+#include "models/world/agreement_store.hpp"
+#include "models/world/event_log.hpp"
+#include "models/world/fading_field.hpp"
+#include "models/world/geography.hpp"
+#include "models/world/household_store.hpp"
+#include "models/world/unit_store.hpp"
+#include "sim/base/calendar.hpp"
+#include "sim/base/ids.hpp"
+#include "sim/random/stream.hpp"
+#include "sim/schedule/day_queue.hpp"
+
+/// \file models/world/world.hpp
+/// Everything that changes during a run, and nothing else. No rule lives here.
+
+namespace models {
+
+/// Fields over the cells; row i is cell i.
+struct CellFields {
+    /// Share of each cell that each actor controls, 0 to 1; shape (cells, actors), the actors of a
+    /// cell side by side. The shares of a cell sum to at most 1; the rest is nobody's.
+    std::vector<float> control;
+    FadingField threat;         ///< Recent violence nearby [events].
+    FadingField takeover;       ///< Recent loss of control to an armed group [share of control].
+    std::vector<float> food_stress;  ///< 0 (none) to 1 (famine).
+
+    [[nodiscard]] std::span<float> control_of(sim::CellId cell, std::size_t actors) noexcept {
+        return std::span{control}.subspan(cell.row * actors, actors);
+    }
+    [[nodiscard]] std::span<float const> control_of(sim::CellId cell,
+                                                    std::size_t actors) const noexcept {
+        return std::span{control}.subspan(cell.row * actors, actors);
+    }
+};
+
+/// State of the places; row i is place i.
+struct PlaceState {
+    std::vector<ActorId> holder;             ///< Who holds it, or no_actor.
+    std::vector<sim::Day> held_since;        ///< Since when.
+    /// People away from home at each place, by status [people]; shape (statuses, places).
+    /// Those travelling count at the last place they passed.
+    std::array<std::vector<std::uint32_t>, mover_status_count> people;
+};
+
+/// National sums since the first day.
+struct Totals {
+    std::array<std::uint64_t, side_count> deaths{};        ///< Deaths by side [people].
+    std::array<std::uint64_t, event_kind_count> events{};  ///< Events by kind [events].
+    std::uint64_t wounded = 0;                             ///< Wounded [people].
+    std::uint64_t departures = 0;       ///< People who left home [people].
+    std::uint64_t idps_returned = 0;    ///< People who came home from inside the country [people].
+    std::uint64_t refugees_returned = 0;///< People who came home from abroad [people].
+};
+
+/// Everything that changes during a run.
+struct World {
+    sim::Seed seed;
+    sim::Day today;           ///< Days since `first_day`.
+    sim::Date first_day;      ///< Calendar date of day 0.
+    std::shared_ptr<Geography const> map;
+
+    ActorStore actors;
+    PairTable<Relation> relations;      ///< How each pair of actors stands, agreements apart.
+    PairTable<float> compliance;        ///< Factor on attacks between a pair, 0 to 1; 1 = no agreement.
+    Deployment deployment;              ///< Where each actor wants its fighters, as a rule.
+    Deployment orders;                  ///< Where it wants more of them for now: its offensives.
+    AgreementStore agreements;
+    UnitStore units;
+    CellFields cells;
+    /// How likely each actor is to strike again around a cell, from its recent events; one field
+    /// per actor, row i is cell i [events].
+    std::vector<FadingField> momentum;
+    PlaceState places;
+    HouseholdStore households;
+    sim::DayQueue<MoverId> movers_due;  ///< Movers that arrive or think of returning on a day.
+    std::vector<std::uint8_t> route_open;  ///< 1 if a route can be used today; shape (routes).
+    EventLog events;                    ///< Today's events.
+    Totals totals;
+
+    [[nodiscard]] sim::Date date() const noexcept {
+        return first_day + std::chrono::days{today.value};
+    }
+};
+
+}  // namespace models
