@@ -22,7 +22,6 @@ struct ConflictEvent {
     ActorId target = no_actor;       ///< Who was attacked; no_actor for civilians.
     sim::CellId cell;                ///< Where.
     PlaceId place = no_place;        ///< The place it was about, if any.
-    Community community = Community::other;  ///< Community of the civilians attacked, if any were.
     std::array<std::uint32_t, side_count> deaths{};  ///< Deaths by side [people].
     std::uint32_t wounded = 0;       ///< Wounded, all sides [people].
     std::uint32_t attacker_deaths = 0;  ///< Of the deaths, fighters of the attacker [people].

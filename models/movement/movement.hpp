@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "models/movement/movement_params.hpp"
+#include "models/world/world.hpp"
+
+/// \file models/movement/movement.hpp
+/// Units travel between places, patrol around them and hide.
+
+namespace models {
+
+/// Fighters that an actor wants at each place, beside those it has there.
+struct StationBalance {
+    std::vector<double> wanted;   ///< Quota by weight [people], shape (places).
+    std::vector<double> present;  ///< Fighters stationed there or on their way [people].
+    double weight = 0.0;          ///< Sum of the weights; 0 = the actor wants nothing.
+};
+
+/// What an actor wants where. Places held by an enemy count only where its orders name them, or for
+/// an actor that lies low: nobody garrisons a town under the enemy's eyes.
+[[nodiscard]] StationBalance station_balance(World const& world, ActorId actor);
+
+/// Probability that a unit at a station leaves it today.
+///
+/// \param surplus  Fighters above the quota [people]; none leaves if <= 0.
+/// \param present  Fighters there [people], > 0.
+/// \param days     Mean time until a surplus unit leaves [day], > 0.
+[[nodiscard]] double redeploy_probability(double surplus, double present, double days) noexcept;
+
+/// Movement as a process of the day.
+class MovementProcess {
+  public:
+    explicit MovementProcess(MovementParams const& params) : params_(params) {}
+
+    void operator()(World& world);
+
+  private:
+    void travel(World& world, UnitId unit) const;
+    void redeploy(World& world, UnitId unit, StationBalance& balance, bool offensive) const;
+    void take_position(World& world, UnitId unit) const;
+
+    MovementParams params_;
+    std::vector<std::vector<UnitId>> units_of_;  // scratch, shape (actors)
+};
+
+}  // namespace models
