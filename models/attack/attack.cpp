@@ -35,14 +35,13 @@ EventKind choose_kind(World const& world, AttackParams const& params, ActorId ac
     return static_cast<EventKind>(*sim::weighted_choice(tactics, u));
 }
 
-double strength_in(World const& world, AttackParams const& params, UnitsByCell const& by_cell,
-                   sim::CellId cell, ActorId actor) {
+double strength_in(World const& world, UnitsByCell const& by_cell, sim::CellId cell,
+                   ActorId actor) {
     double strength = 0.0;
     by_cell.for_each(cell, [&](UnitId const unit) {
         ActorId const owner = world.units.actor[unit.row];
         if (owner != actor && world.relations.at(owner, actor) != Relation::allied) return;
-        strength += world.units.fighters[unit.row] * world.actors.cohesion[owner.row] *
-                    params.quality[static_cast<std::size_t>(world.actors.actor_class[owner.row])];
+        strength += world.units.fighters[unit.row] * world.actors.strength_per_fighter(owner);
     });
     return strength;
 }
@@ -111,8 +110,8 @@ void AttackProcess::attack_unit(World& world, UnitId attacker, ActorId by, UnitI
     double ratio = 1.0;
     if (!from_the_air) {
         double const own =
-            strength_in(world, params_, by_cell_, units.cell[attacker.row], by);
-        double const theirs = strength_in(world, params_, by_cell_, event.cell, event.target);
+            strength_in(world, by_cell_, units.cell[attacker.row], by);
+        double const theirs = strength_in(world, by_cell_, event.cell, event.target);
         ratio = std::max(theirs, 1.0) / std::max(own, 1.0);
     }
     Toll const toll = share_deaths(fatalities, draw_deaths(fatalities, draw), ratio, draw);

@@ -42,8 +42,8 @@ class AttackProcess {
 [[nodiscard]] EventKind choose_kind(World const& world, AttackParams const& params, ActorId actor,
                                     double u);
 
-/// Fighting strength in a cell of an actor and its allies [fighters x quality], >= 0.
-[[nodiscard]] double strength_in(World const& world, AttackParams const& params,
-                                 UnitsByCell const& by_cell, sim::CellId cell, ActorId actor);
+/// Fighting strength in a cell of an actor and its allies [rebels], >= 0.
+[[nodiscard]] double strength_in(World const& world, UnitsByCell const& by_cell, sim::CellId cell,
+                                 ActorId actor);
 
 }  // namespace models

@@ -54,7 +54,6 @@ PerClass read_per_class(sim::TomlTable table, sim::Range const& range) {
 AttackParams read_attack_params(sim::TomlTable table) {
     AttackParams params;
     params.rate = read_per_class(table.table("rate"), at_least_zero("events/day"));
-    params.quality = read_per_class(table.table("quality"), above_zero());
     params.value = read_per_class(table.table("value"), at_least_zero());
     params.band = table.number("band", above_zero("people"));
     params.half_contact = table.number("half_contact", above_zero("targets"));

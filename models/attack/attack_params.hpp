@@ -31,7 +31,6 @@ struct FatalityParams {
 /// Parameters of attacks. Checked when the scenario is read.
 struct AttackParams {
     PerClass rate{};              ///< Attacks of a full band in contact [events/day], >= 0.
-    PerClass quality{};           ///< Fighting strength of one fighter relative to a rebel, > 0.
     PerClass value{};             ///< Worth of a unit of this class as a target, >= 0.
     double band = 40.0;           ///< Fighters of a full band [people], > 0.
     double half_contact = 1.0;    ///< Contact at which the rate is half its limit [targets], > 0.

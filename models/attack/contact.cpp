@@ -1,5 +1,6 @@
 #include "models/attack/contact.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/base/calendar.hpp"
@@ -47,8 +48,7 @@ double find_targets(World const& world, AttackParams const& params, UnitsByCell 
     auto const& actors = world.actors;
     ActorId const actor = units.actor[unit.row];
     sim::CellId const here = units.cell[unit.row];
-    double const own = units.fighters[unit.row] *
-                       params.quality[static_cast<std::size_t>(actors.actor_class[actor.row])];
+    double const own = units.fighters[unit.row] * actors.strength_per_fighter(actor);
     double contact = 0.0;
 
     auto const around = world.map->nearby.cells(here);
@@ -60,8 +60,9 @@ double find_targets(World const& world, AttackParams const& params, UnitsByCell 
             ActorId const other = units.actor[enemy.row];
             if (world.relations.at(actor, other) != Relation::hostile) return;
             auto const kind = static_cast<std::size_t>(actors.actor_class[other.row]);
-            double const strength = units.fighters[enemy.row] * params.quality[kind];
-            double const deterred = 1.0 + params.deterrence * strength / own;
+            double const strength =
+                units.fighters[enemy.row] * actors.strength_per_fighter(other);
+            double const deterred = 1.0 + params.deterrence * strength / std::max(own, 1.0);
             double const weight = params.value[kind] * near *
                                   exposure(params, units.posture[enemy.row]) *
                                   world.compliance.at(actor, other) *

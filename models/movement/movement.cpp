@@ -17,9 +17,11 @@ sim::GeoPoint between(sim::GeoPoint a, sim::GeoPoint b, double share) noexcept {
     return {a.lat + share * (b.lat - a.lat), a.lon + share * (b.lon - a.lon)};
 }
 
-bool is_enemy_held(World const& world, ActorId actor, PlaceId place) noexcept {
+bool has_enemy_garrison(World const& world, ActorId actor, PlaceId place,
+                        std::span<double const> garrisons) noexcept {
     ActorId const holder = world.places.holder[place.row];
-    return holder != no_actor && would_fight(world, actor, holder);
+    return holder != no_actor && would_fight(world, actor, holder) &&
+           garrisons[holder.row * world.map->places.size() + place.row] > 0.0;
 }
 
 }  // namespace
@@ -29,23 +31,29 @@ double redeploy_probability(double surplus, double present, double days) noexcep
     return std::min(1.0, surplus / present) * -std::expm1(-1.0 / days);
 }
 
-StationBalance station_balance(World const& world, ActorId actor) {
+std::vector<double> count_garrisons(World const& world) {
+    std::size_t const places = world.map->places.size();
+    std::vector<double> garrisons(world.actors.size() * places, 0.0);
+    for (std::size_t u = 0; u < world.units.size(); ++u) {
+        garrisons[world.units.actor[u].row * places + world.units.destination[u].row] +=
+            world.units.fighters[u];
+    }
+    return garrisons;
+}
+
+StationBalance station_balance(World const& world, ActorId actor,
+                               std::span<double const> garrisons) {
     auto const base = world.deployment.of(actor);
     auto const orders = world.orders.of(actor);
-    StationBalance balance{std::vector<double>(base.size(), 0.0),
-                           std::vector<double>(base.size(), 0.0), 0.0};
+    auto const own = garrisons.subspan(actor.row * base.size(), base.size());
+    StationBalance balance{std::vector<double>(base.size(), 0.0), {own.begin(), own.end()}, 0.0};
     for (std::uint32_t p = 0; p < base.size(); ++p) {
         bool const welcome = world.actors.lies_low[actor.row] || orders[p] > 0.0 ||
-                             !is_enemy_held(world, actor, PlaceId{p});
+                             !has_enemy_garrison(world, actor, PlaceId{p}, garrisons);
         balance.wanted[p] = welcome ? base[p] + orders[p] : 0.0;
         balance.weight += balance.wanted[p];
     }
-    double people = 0.0;
-    for (std::size_t u = 0; u < world.units.size(); ++u) {
-        if (world.units.actor[u] != actor) continue;
-        balance.present[world.units.destination[u].row] += world.units.fighters[u];
-        people += world.units.fighters[u];
-    }
+    double const people = std::accumulate(own.begin(), own.end(), 0.0);
     if (balance.weight > 0.0) {
         for (auto& wanted : balance.wanted) wanted *= people / balance.weight;
     }
@@ -137,13 +145,14 @@ void MovementProcess::operator()(World& world) {
     for (std::uint32_t u = 0; u < world.units.size(); ++u) {
         if (world.units.fighters[u] > 0) units_of_[world.units.actor[u].row].push_back(UnitId{u});
     }
+    auto const garrisons = count_garrisons(world);
     for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
         if (units_of_[a].empty()) continue;
         ActorId const actor{a};
         auto const orders = world.orders.of(actor);
         bool const offensive =
             std::any_of(orders.begin(), orders.end(), [](double w) { return w > 0.0; });
-        StationBalance balance = station_balance(world, actor);
+        StationBalance balance = station_balance(world, actor, garrisons);
         for (UnitId const unit : units_of_[a]) {
             if (world.units.posture[unit.row] == Posture::transit) {
                 travel(world, unit);

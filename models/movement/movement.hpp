@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "models/movement/movement_params.hpp"
@@ -18,9 +19,15 @@ struct StationBalance {
     double weight = 0.0;          ///< Sum of the weights; 0 = the actor wants nothing.
 };
 
-/// What an actor wants where. Places held by an enemy count only where its orders name them, or for
-/// an actor that lies low: nobody garrisons a town under the enemy's eyes.
-[[nodiscard]] StationBalance station_balance(World const& world, ActorId actor);
+/// What an actor wants where. A place with an enemy's garrison counts only where the actor's orders
+/// name it, or for an actor that lies low: nobody settles under the enemy's eyes.
+///
+/// \param garrisons  Fighters stationed of each actor at each place [people], (actors, places).
+[[nodiscard]] StationBalance station_balance(World const& world, ActorId actor,
+                                             std::span<double const> garrisons);
+
+/// Fighters stationed at each place or on their way to it [people], shape (actors, places).
+[[nodiscard]] std::vector<double> count_garrisons(World const& world);
 
 /// Probability that a unit at a station leaves it today.
 ///

@@ -21,6 +21,8 @@ struct ActorStore {
     std::vector<std::uint8_t> acled_code;  ///< ACLED inter code, 1 to 8.
     std::vector<std::uint8_t> has_aircraft;///< 1 if it can strike from the air.
     std::vector<double> restraint;         ///< Spares civilians, 0 (never) to 1 (always).
+    std::vector<double> quality;           ///< Fighting strength of one fighter relative to that of
+                                           ///< a rebel, > 0.
 
     // State.
     std::vector<std::uint8_t> active;      ///< 1 while the actor exists.
@@ -30,6 +32,10 @@ struct ActorStore {
     std::vector<std::uint8_t> lies_low;    ///< 1 while it disperses and hides.
 
     [[nodiscard]] std::size_t size() const noexcept { return key.size(); }
+    /// Fighting strength of one fighter today [rebels], >= 0.
+    [[nodiscard]] double strength_per_fighter(ActorId actor) const noexcept {
+        return quality[actor.row] * cohesion[actor.row];
+    }
     [[nodiscard]] Side side(ActorId actor) const noexcept {
         return side_of(actor_class[actor.row]);
     }
