@@ -15,8 +15,17 @@ namespace {
 // Air strikes are decided by actor, attacks by unit; this keeps their addresses apart.
 constexpr std::uint32_t air_entities = 0x8000'0000U;
 
-std::size_t row(EventKind kind) noexcept { return static_cast<std::size_t>(kind); }
-std::size_t row(Side side) noexcept { return static_cast<std::size_t>(side); }
+std::size_t row(EventKind kind) noexcept {
+    return static_cast<std::size_t>(kind);
+}
+std::size_t row(Side side) noexcept {
+    return static_cast<std::size_t>(side);
+}
+
+/// Number that the next event of the day will have.
+std::uint32_t next_event(World const& world) noexcept {
+    return static_cast<std::uint32_t>(world.events.size());
+}
 
 /// Take up to `count` fighters from a unit. \return How many it lost [people].
 std::uint32_t lose_fighters(UnitStore& units, UnitId unit, std::uint32_t count) {
@@ -29,7 +38,7 @@ std::uint32_t lose_fighters(UnitStore& units, UnitId unit, std::uint32_t count) 
 
 EventKind choose_kind(World const& world, AttackParams const& params, ActorId actor, double u) {
     bool const regular = world.actors.side(actor) != Side::militant;
-    Tactics const& tactics = regular ? params.regular
+    Tactics const& tactics = regular                            ? params.regular
                              : world.actors.lies_low[actor.row] ? params.asymmetric
                                                                 : params.conventional;
     return static_cast<EventKind>(*sim::weighted_choice(tactics, u));
@@ -63,11 +72,9 @@ void AttackProcess::decide(World const& world) {
         double const contact =
             find_targets(world, params_, by_cell_, people_nearby_, unit, nullptr);
         if (contact <= 0.0) return;
-        double const momentum =
-            world.momentum[actor.row].at(world.units.cell[u].row, world.today);
+        double const momentum = world.momentum[actor.row].at(world.units.cell[u].row, world.today);
         sim::Stream draw{world.seed, purpose::attack, u, world.today};
-        attacks[u] =
-            sim::poisson(draw, attack_rate(world, params_, unit, contact, momentum));
+        attacks[u] = sim::poisson(draw, attack_rate(world, params_, unit, contact, momentum));
     });
 }
 
@@ -81,7 +88,7 @@ void AttackProcess::record(World& world, ConflictEvent const& event) const {
 
     double const shock = params_.threat_of_event + params_.threat_of_death * event.all_deaths();
     auto const around = world.map->nearby.cells(event.cell);
-    auto const distance = world.map->nearby.km(event.cell);
+    auto const distance = world.map->nearby.distances_km(event.cell);
     for (std::size_t i = 0; i < around.size(); ++i) {
         double const near = std::exp(-distance[i] / params_.contact_km);
         world.cells.threat.add(around[i].row, shock * near, world.today);
@@ -109,8 +116,7 @@ void AttackProcess::attack_unit(World& world, UnitId attacker, ActorId by, UnitI
 
     double ratio = 1.0;
     if (!from_the_air) {
-        double const own =
-            strength_in(world, by_cell_, units.cell[attacker.row], by);
+        double const own = strength_in(world, by_cell_, units.cell[attacker.row], by);
         double const theirs = strength_in(world, by_cell_, event.cell, event.target);
         ratio = std::max(theirs, 1.0) / std::max(own, 1.0);
     }
@@ -124,7 +130,8 @@ void AttackProcess::attack_unit(World& world, UnitId attacker, ActorId by, UnitI
     });
     event.deaths[row(world.actors.side(by))] += event.attacker_deaths;
     event.deaths[row(world.actors.side(event.target))] += defenders;
-    event.deaths[row(Side::civilian)] += lose_civilians(world, event.cell, toll.civilians);
+    event.deaths[row(Side::civilian)] +=
+        lose_civilians(world, event.cell, std::nullopt, toll.civilians, next_event(world));
     event.wounded = sim::poisson(draw, params_.wounded_per_death * event.all_deaths());
     record(world, event);
 }
@@ -142,8 +149,8 @@ void AttackProcess::attack_civilians(World& world, UnitId attacker, sim::Stream&
     event.kind = EventKind::attack_on_civilians;
     event.attacker = world.units.actor[attacker.row];
     event.cell = around[*choice];
-    event.deaths[row(Side::civilian)] =
-        lose_civilians(world, event.cell, draw_deaths(fatalities, draw));
+    event.deaths[row(Side::civilian)] = lose_civilians(
+        world, event.cell, std::nullopt, draw_deaths(fatalities, draw), next_event(world));
     event.wounded = sim::poisson(draw, params_.wounded_per_death * event.all_deaths());
     record(world, event);
 }

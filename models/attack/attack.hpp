@@ -30,7 +30,7 @@ class AttackProcess {
     void record(World& world, ConflictEvent const& event) const;
 
     AttackParams params_;
-    std::vector<double> people_nearby_;   // shape (cells)
+    std::vector<double> people_nearby_;  // shape (cells)
     UnitsByCell by_cell_;
     std::vector<std::uint32_t> attacks_;  // scratch: decided today, shape (units)
     std::vector<Target> targets_;         // scratch

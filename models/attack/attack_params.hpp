@@ -30,32 +30,32 @@ struct FatalityParams {
 
 /// Parameters of attacks. Checked when the scenario is read.
 struct AttackParams {
-    PerClass rate{};              ///< Attacks of a full band in contact [events/day], >= 0.
-    PerClass value{};             ///< Worth of a unit of this class as a target, >= 0.
-    double band = 40.0;           ///< Fighters of a full band [people], > 0.
-    double half_contact = 1.0;    ///< Contact at which the rate is half its limit [targets], > 0.
-    double contact_km = 10.0;     ///< Contact falls by exp(-1) over this distance [km], > 0.
-    double exposure_garrison = 1.0;  ///< Exposure of a unit in its base, >= 0.
-    double exposure_patrol = 1.0;    ///< Exposure of a unit on patrol, >= 0.
-    double exposure_transit = 1.0;   ///< Exposure of a unit on the road, >= 0.
-    double exposure_hide = 1.0;      ///< Exposure of a hiding unit, >= 0.
-    double deterrence = 0.0;      ///< How far a stronger enemy nearby lowers contact, >= 0.
-    double civilian_value = 0.0;  ///< Worth of civilians as a target to an actor that spares
-                                  ///< nobody, >= 0.
-    double half_population = 1.0; ///< People nearby at which that worth is half [people], > 0.
-    double momentum_gain = 0.0;   ///< Rate added by a recent own event [1/event], >= 0.
-    double retaliation_gain = 0.0;///< Rate added by a recent event suffered [1/event], >= 0.
+    PerClass rate{};            ///< Attacks of a full band in contact [events/day], >= 0.
+    PerClass value{};           ///< Worth of a unit of this class as a target, >= 0.
+    double band = 40.0;         ///< Fighters of a full band [people], > 0.
+    double half_contact = 1.0;  ///< Contact at which the rate is half its limit [targets], > 0.
+    double contact_km = 10.0;   ///< Contact falls by exp(-1) over this distance [km], > 0.
+    double exposure_garrison = 1.0;   ///< Exposure of a unit in its base, >= 0.
+    double exposure_patrol = 1.0;     ///< Exposure of a unit on patrol, >= 0.
+    double exposure_transit = 1.0;    ///< Exposure of a unit on the road, >= 0.
+    double exposure_hide = 1.0;       ///< Exposure of a hiding unit, >= 0.
+    double deterrence = 0.0;          ///< How far a stronger enemy nearby lowers contact, >= 0.
+    double civilian_value = 0.0;      ///< Worth of civilians as a target to an actor that spares
+                                      ///< nobody, >= 0.
+    double half_population = 1.0;     ///< People nearby at which that worth is half [people], > 0.
+    double momentum_gain = 0.0;       ///< Rate added by a recent own event [1/event], >= 0.
+    double retaliation_gain = 0.0;    ///< Rate added by a recent event suffered [1/event], >= 0.
     std::array<double, 12> season{};  ///< Factor by calendar month, >= 0.
-    Tactics conventional{};       ///< Armed groups that hold ground, against armed targets.
-    Tactics asymmetric{};         ///< Armed groups that lie low, against armed targets.
-    Tactics regular{};            ///< State, external forces and peacekeepers.
-    double air_rate = 0.0;        ///< Air strikes of 1,000 people with aircraft in full contact
-                                  ///< [events/day], >= 0.
-    double air_half_contact = 1.0;///< Contact at which that rate is half its limit [units], > 0.
+    Tactics conventional{};           ///< Armed groups that hold ground, against armed targets.
+    Tactics asymmetric{};             ///< Armed groups that lie low, against armed targets.
+    Tactics regular{};                ///< State, external forces and peacekeepers.
+    double air_rate = 0.0;            ///< Air strikes of 1,000 people with aircraft in full contact
+                                      ///< [events/day], >= 0.
+    double air_half_contact = 1.0;  ///< Contact at which that rate is half its limit [units], > 0.
     std::array<FatalityParams, event_kind_count> fatalities{};
     double wounded_per_death = 0.0;  ///< Mean wounded for each death [people], >= 0.
-    double threat_of_event = 0.0; ///< What an event adds to the threat where it happens [events].
-    double threat_of_death = 0.0; ///< What each death adds to it [events], >= 0.
+    double threat_of_event = 0.0;  ///< What an event adds to the threat where it happens [events].
+    double threat_of_death = 0.0;  ///< What each death adds to it [events], >= 0.
 };
 
 /// Read the table `[attack]` and the tables below it.

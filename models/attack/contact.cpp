@@ -22,10 +22,14 @@ void UnitsByCell::rebuild(UnitStore const& units) {
 
 double exposure(AttackParams const& params, Posture posture) noexcept {
     switch (posture) {
-        case Posture::garrison: return params.exposure_garrison;
-        case Posture::patrol: return params.exposure_patrol;
-        case Posture::transit: return params.exposure_transit;
-        case Posture::hide: return params.exposure_hide;
+        case Posture::garrison:
+            return params.exposure_garrison;
+        case Posture::patrol:
+            return params.exposure_patrol;
+        case Posture::transit:
+            return params.exposure_transit;
+        case Posture::hide:
+            return params.exposure_hide;
     }
     return 0.0;
 }
@@ -52,7 +56,7 @@ double find_targets(World const& world, AttackParams const& params, UnitsByCell 
     double contact = 0.0;
 
     auto const around = world.map->nearby.cells(here);
-    auto const distance = world.map->nearby.km(here);
+    auto const distance = world.map->nearby.distances_km(here);
     for (std::size_t i = 0; i < around.size(); ++i) {
         if (by_cell.empty(around[i])) continue;
         double const near = std::exp(-distance[i] / params.contact_km);
@@ -60,8 +64,7 @@ double find_targets(World const& world, AttackParams const& params, UnitsByCell 
             ActorId const other = units.actor[enemy.row];
             if (world.relations.at(actor, other) != Relation::hostile) return;
             auto const kind = static_cast<std::size_t>(actors.actor_class[other.row]);
-            double const strength =
-                units.fighters[enemy.row] * actors.strength_per_fighter(other);
+            double const strength = units.fighters[enemy.row] * actors.strength_per_fighter(other);
             double const deterred = 1.0 + params.deterrence * strength / std::max(own, 1.0);
             double const weight = params.value[kind] * near *
                                   exposure(params, units.posture[enemy.row]) *

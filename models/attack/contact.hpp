@@ -38,10 +38,10 @@ class UnitsByCell {
 
 /// One thing a unit may attack, and how much it draws the attack.
 struct Target {
-    UnitId unit;           ///< The unit attacked; meaningless for civilians.
-    sim::CellId cell;      ///< Where it is.
+    UnitId unit;       ///< The unit attacked; meaningless for civilians.
+    sim::CellId cell;  ///< Where it is.
     bool civilians = false;
-    double weight = 0.0;   ///< Contact with it [targets], >= 0.
+    double weight = 0.0;  ///< Contact with it [targets], >= 0.
 };
 
 /// Exposure of a unit by what it does. \return >= 0.

@@ -30,8 +30,7 @@ PlaceId nearest_refuge(World const& world, ActorId actor, PlaceId from) {
         ActorId const holder = world.places.holder[p];
         if (p == from.row || holder == no_actor) continue;
         if (holder != actor && world.relations.at(holder, actor) != Relation::allied) continue;
-        double const km =
-            world.map->paths.distance_km(sim::NodeId{from.row}, sim::NodeId{p});
+        double const km = world.map->paths.distance_km(sim::NodeId{from.row}, sim::NodeId{p});
         if (km < best_km) {
             best_km = km;
             best = PlaceId{p};
@@ -63,9 +62,9 @@ Standoff standoff_at(World const& world, PlaceId place, std::span<double const> 
         double const here = strength[a * places + place.row];
         if (here <= 0.0) continue;
         ActorId const actor{a};
-        bool const holds = holder != no_actor &&
-                           (actor == holder ||
-                            world.relations.at(actor, holder) == Relation::allied);
+        bool const holds =
+            holder != no_actor &&
+            (actor == holder || world.relations.at(actor, holder) == Relation::allied);
         if (holds) {
             standoff.holders += here;
         } else if (holder == no_actor || would_fight(world, actor, holder)) {
@@ -104,7 +103,7 @@ void capture(World& world, PlaceId place, ActorId captor, ControlParams const& p
     ++world.totals.events[static_cast<std::size_t>(EventKind::place_taken)];
 
     auto const around = map.nearby.cells(event.cell);
-    auto const distance = map.nearby.km(event.cell);
+    auto const distance = map.nearby.distances_km(event.cell);
     for (std::size_t i = 0; i < around.size(); ++i) {
         world.cells.takeover.add(around[i].row,
                                  params.capture_shock * std::exp(-distance[i] / params.presence_km),

@@ -10,9 +10,9 @@ namespace models {
 
 /// Strength at one place of those who hold it and of those who would take it [rebels].
 struct Standoff {
-    double holders = 0.0;        ///< The holder and its allies.
-    double challengers = 0.0;    ///< Actors that would fight the holder.
-    ActorId strongest = no_actor;///< The strongest challenger; ties go to the lower row.
+    double holders = 0.0;          ///< The holder and its allies.
+    double challengers = 0.0;      ///< Actors that would fight the holder.
+    ActorId strongest = no_actor;  ///< The strongest challenger; ties go to the lower row.
 };
 
 /// Strength of every actor at every place, of stationed units that do not hide [rebels];

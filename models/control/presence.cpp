@@ -21,7 +21,7 @@ void PresenceField::rebuild(World const& world, ControlParams const& params) {
             units.fighters[u] * world.actors.strength_per_fighter(actor) * openness;
         if (strength <= 0.0) continue;
         auto const around = world.map->nearby.cells(units.cell[u]);
-        auto const distance = world.map->nearby.km(units.cell[u]);
+        auto const distance = world.map->nearby.distances_km(units.cell[u]);
         for (std::size_t i = 0; i < around.size(); ++i) {
             if (!felt_[around[i].row]) {
                 felt_[around[i].row] = 1;

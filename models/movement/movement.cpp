@@ -85,8 +85,8 @@ void MovementProcess::travel(World& world, UnitId unit) const {
         return;
     }
     PlaceId const stop = units.next_stop[unit.row];
-    double const leg = map.paths.distance_km(sim::NodeId{units.station[unit.row].row},
-                                             sim::NodeId{stop.row});
+    double const leg =
+        map.paths.distance_km(sim::NodeId{units.station[unit.row].row}, sim::NodeId{stop.row});
     double const share = 1.0 - units.leg_km_left[unit.row] / leg;
     if (auto const cell = map.grid.cell_at(between(here, map.places.at[stop.row], share))) {
         units.cell[unit.row] = *cell;

@@ -3,7 +3,8 @@
 namespace models {
 
 MovementParams read_movement_params(sim::TomlTable table) {
-    sim::Range const days{.minimum = 0.0, .maximum = 10'000.0, .unit = "day", .minimum_excluded = true};
+    sim::Range const days{
+        .minimum = 0.0, .maximum = 10'000.0, .unit = "day", .minimum_excluded = true};
     MovementParams params;
     params.speed_km_per_day = table.number(
         "speed_km_per_day",
