@@ -51,6 +51,9 @@ class FadingField {
         }
     }
 
+    /// Whether a row is among the active ones.
+    [[nodiscard]] bool is_active(std::uint32_t row) const noexcept { return listed_[row] != 0; }
+
     /// Rows that may hold something, in the order in which they came alive.
     [[nodiscard]] std::span<std::uint32_t const> active() const noexcept { return active_; }
 
