@@ -74,9 +74,9 @@ class FadingField {
   private:
     double fade_ = 1.0;
     double threshold_ = 0.0;
-    std::vector<double> value_;          // as of day_
-    std::vector<std::uint32_t> day_;     // when value_ was written
-    std::vector<std::uint8_t> listed_;   // 1 if the row is in active_
+    std::vector<double> value_;         // as of day_
+    std::vector<std::uint32_t> day_;    // when value_ was written
+    std::vector<std::uint8_t> listed_;  // 1 if the row is in active_
     std::vector<std::uint32_t> active_;
 };
 

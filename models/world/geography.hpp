@@ -11,6 +11,7 @@
 #include "sim/space/geo.hpp"
 #include "sim/space/graph.hpp"
 #include "sim/space/grid.hpp"
+#include "sim/space/neighbourhoods.hpp"
 #include "sim/space/shortest_paths.hpp"
 
 /// \file models/world/geography.hpp

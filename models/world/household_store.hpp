@@ -40,19 +40,19 @@ enum class MoverAim : std::uint8_t {
 
 /// Households that have left home at least once, one row per departure; shape (movers).
 struct MoverColumns {
-    std::vector<HouseholdId> household;   ///< Which household.
-    std::vector<StratumId> stratum;       ///< Its home.
-    std::vector<std::uint8_t> people;     ///< People in it [people].
-    std::vector<MoverStatus> status;      ///< What became of it.
-    std::vector<PlaceId> place;           ///< Where it is, or the last place it passed.
-    std::vector<PlaceId> next_stop;       ///< Where it arrives next while travelling; no_place while
-                                          ///< it walks between its home and `place`.
-    std::vector<PlaceId> destination;     ///< Where it wants to be; no_place if it has to choose.
-    std::vector<MoverAim> aim;            ///< What it is after.
-    std::vector<float> spare_day;         ///< Share of today left after its last hop [day], 0 to 1.
-    std::vector<sim::Day> left_home;      ///< Day of departure.
-    std::vector<sim::Day> since;          ///< Day on which the status began.
-    std::vector<sim::Day> due;            ///< Day on which it acts next, or `never`.
+    std::vector<HouseholdId> household;  ///< Which household.
+    std::vector<StratumId> stratum;      ///< Its home.
+    std::vector<std::uint8_t> people;    ///< People in it [people].
+    std::vector<MoverStatus> status;     ///< What became of it.
+    std::vector<PlaceId> place;          ///< Where it is, or the last place it passed.
+    std::vector<PlaceId> next_stop;      ///< Where it arrives next while travelling; no_place while
+                                         ///< it walks between its home and `place`.
+    std::vector<PlaceId> destination;    ///< Where it wants to be; no_place if it has to choose.
+    std::vector<MoverAim> aim;           ///< What it is after.
+    std::vector<float> spare_day;        ///< Share of today left after its last hop [day], 0 to 1.
+    std::vector<sim::Day> left_home;     ///< Day of departure.
+    std::vector<sim::Day> since;         ///< Day on which the status began.
+    std::vector<sim::Day> due;           ///< Day on which it acts next, or `never`.
 
     [[nodiscard]] std::size_t size() const noexcept { return household.size(); }
 };
@@ -114,9 +114,9 @@ class HouseholdStore {
     StratumColumns strata_;
     MoverColumns movers_;
     std::vector<std::uint32_t> first_of_cell_;  // row of each cell's first stratum, and one more
-    std::vector<std::uint32_t> slot_;   // of each mover: where in order_ it stands
-    std::vector<std::uint8_t> people_;  // by household
-    std::vector<std::uint32_t> order_;  // see above
+    std::vector<std::uint32_t> slot_;           // of each mover: where in order_ it stands
+    std::vector<std::uint8_t> people_;          // by household
+    std::vector<std::uint32_t> order_;          // see above
 };
 
 }  // namespace models
