@@ -53,8 +53,8 @@ struct PlaceColumns {
 
 /// Routes between places, one column per attribute; shape (routes).
 struct RouteColumns {
-    std::vector<PlaceId> a, b;     ///< The two ends.
-    std::vector<float> km;         ///< Length [km], at least the great-circle distance.
+    std::vector<PlaceId> a, b;  ///< The two ends.
+    std::vector<float> km;      ///< Length [km], at least the great-circle distance.
 
     [[nodiscard]] std::size_t size() const noexcept { return km.size(); }
 };
