@@ -105,12 +105,6 @@ void Output::fail(std::string const& object) {
                   reason() + "). Free some space or choose another place, then run again.");
 }
 
-template <class Result>
-Result Output::check(Result result, std::string const& object) {
-    if (result < 0) fail(object);
-    return result;
-}
-
 void Output::ensure_group(std::string const& path) {
     if (groups_.contains(path)) return;
     ensure_group(path.substr(0, path.rfind('/')));

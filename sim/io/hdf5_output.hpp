@@ -100,7 +100,10 @@ class Output {
 
     /// \throws IoError if \p result is negative.
     template <class Result>
-    Result check(Result result, std::string const& object);
+    Result check(Result result, std::string const& object) {
+        if (result < 0) fail(object);
+        return result;
+    }
     [[noreturn]] void fail(std::string const& object);
     void set_raw_attribute(hid_t object, std::string const& name, hid_t type, std::size_t count,
                            void const* values, std::string const& where);
