@@ -2,12 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <map>
-#include <regex>
+#include <algorithm>
 #include <string>
 
 #include "sim/io/result_reader.hpp"
+#include "tests/sim/io/format_page.hpp"
 #include "tests/sim/io/sample.hpp"
 
 namespace {
@@ -49,51 +48,29 @@ TEST(Provenance, TakesACommandLineOfAnyLength) {
 
 TEST(BuildVersion, SaysWhatWasBuilt) {
     auto const build = sim::build_version();
-    EXPECT_TRUE(std::regex_match(build.version, std::regex("[0-9]+\\.[0-9]+\\.[0-9]+")));
+    EXPECT_EQ(std::ranges::count(build.version, '.'), 2);
     EXPECT_FALSE(build.commit.empty());
     EXPECT_FALSE(build.compiler.empty());
     EXPECT_FALSE(build.type.empty());
 }
 
 TEST(UtcNow, IsAnIsoTime) {
-    std::regex const iso("20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z");
-    EXPECT_TRUE(std::regex_match(sim::utc_now(), iso));
+    auto pattern = sim::utc_now();
+    std::ranges::replace_if(
+        pattern, [](char c) { return c >= '0' && c <= '9'; }, '9');
+    EXPECT_EQ(pattern, "9999-99-99T99:99:99Z");
     EXPECT_FALSE(sim::host_name().empty());
-}
-
-/// Rows `| path | type | dimensions | unit | meaning |` of FORMAT.md, as "type | dimensions |
-/// unit".
-std::map<std::string, std::string> rows_of_the_page() {
-    std::map<std::string, std::string> rows;
-    std::ifstream page(AZALAI_SOURCE_DIR "/sim/io/FORMAT.md");
-    std::regex const row(R"(\| `(/[^`]*)` \| ([a-z0-9]+) \| ([^|]*) \| ([^|]*) \| [^|]* \|)");
-    for (std::string line; std::getline(page, line);) {
-        std::smatch cells;
-        if (std::regex_match(line, cells, row)) {
-            rows[cells[1]] = cells[2].str() + " | " + cells[3].str() + " | " + cells[4].str();
-        }
-    }
-    return rows;
 }
 
 // The tables of the model are compared where the model is.
 TEST(Format, PageListsTheProvenanceThatIsInTheFile) {
     sample::Folder const folder;
     sample::write_file(folder / "run.h5", 1);
-    sim::ResultReader const reader(folder / "run.h5", sample::identity);
-    std::map<std::string, std::string> in_file;
-    for (auto const& dataset : reader.datasets()) {
-        if (!dataset.path.starts_with("/provenance/")) continue;
-        std::string dimensions;
-        for (auto const& name : dataset.dimensions) {
-            dimensions += (dimensions.empty() ? "" : ", ") + name;
-        }
-        in_file[dataset.path] = dataset.type + " | " + (dimensions.empty() ? "-" : dimensions) +
-                                " | " + (dataset.units.empty() ? "-" : dataset.units);
-    }
-    auto in_page = rows_of_the_page();
-    std::erase_if(in_page, [](auto const& row) { return !row.first.starts_with("/provenance/"); });
-    EXPECT_EQ(in_page, in_file);
+    auto const page =
+        format_page::rows_of_page(AZALAI_SOURCE_DIR "/sim/io/FORMAT.md", "/provenance/");
+    EXPECT_GE(page.size(), 14U);
+    EXPECT_EQ(page,
+              format_page::rows_of_file({folder / "run.h5", sample::identity}, "/provenance/"));
 }
 
 }  // namespace
