@@ -15,8 +15,14 @@ std::vector<hsize_t> extents(Shape const& shape) {
     return {shape.begin(), shape.end()};
 }
 
-/// Creation order is kept so that tools list variables as we made them and netCDF can append.
-constexpr unsigned tracked = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
+/// Creation order is kept so that tools list variables as we made them and netCDF can append;
+/// times are not, so that equal results are equal bytes.
+void keep_order_but_not_time(Properties const& creation, bool has_links) {
+    constexpr unsigned tracked = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
+    if (has_links) H5Pset_link_creation_order(creation.get(), tracked);
+    H5Pset_attr_creation_order(creation.get(), tracked);
+    H5Pset_obj_track_times(creation.get(), false);
+}
 
 Space make_space(Layout const& layout) {
     if (layout.shape.empty()) return Space{H5Screate(H5S_SCALAR)};
@@ -39,7 +45,7 @@ herr_t set_filters(hid_t properties, Storage const& storage) {
 
 Properties make_properties(ElementType type, Layout const& layout, Attributes const& attributes) {
     Properties properties{H5Pcreate(H5P_DATASET_CREATE)};
-    H5Pset_attr_creation_order(properties.get(), tracked);
+    keep_order_but_not_time(properties, false);
     if (attributes.fill_value) {
         H5Pset_fill_value(properties.get(), H5T_NATIVE_DOUBLE, &*attributes.fill_value);
     }
@@ -88,8 +94,7 @@ Shape choose_chunk(Shape shape, std::size_t element_size) {
 Output::Output(std::string path) : path_(std::move(path)), groups_{"", "/"} {
     prepare();
     Properties const creation{H5Pcreate(H5P_FILE_CREATE)};
-    H5Pset_link_creation_order(creation.get(), tracked);
-    H5Pset_attr_creation_order(creation.get(), tracked);
+    keep_order_but_not_time(creation, true);
     Properties const access{H5Pcreate(H5P_FILE_ACCESS)};
     H5Pset_file_locking(access.get(), 0, 1);  // PartFile holds the lock
     file_ = File{check(H5Fcreate(path_.c_str(), H5F_ACC_TRUNC, creation.get(), access.get()), "")};
@@ -109,8 +114,7 @@ void Output::ensure_group(std::string const& path) {
     if (groups_.contains(path)) return;
     ensure_group(path.substr(0, path.rfind('/')));
     Properties const creation{H5Pcreate(H5P_GROUP_CREATE)};
-    H5Pset_link_creation_order(creation.get(), tracked);
-    H5Pset_attr_creation_order(creation.get(), tracked);
+    keep_order_but_not_time(creation, true);
     Group const group{check(
         H5Gcreate2(file_.get(), path.c_str(), H5P_DEFAULT, creation.get(), H5P_DEFAULT), path)};
     groups_.insert(path);
