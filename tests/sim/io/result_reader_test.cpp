@@ -1,6 +1,7 @@
 #include "sim/io/result_reader.hpp"
 
 #include <gtest/gtest.h>
+#include <hdf5.h>
 
 #include <algorithm>
 #include <string>
@@ -56,7 +57,9 @@ TEST(ResultReader, RefusesAFileCutShortAnywhere) {
     }
 }
 
-TEST(ResultReader, NoticesAChangedByteInCompressedValues) {
+class ChangedByte : public testing::TestWithParam<sim::Storage> {};
+
+TEST_P(ChangedByte, IsNoticedWhenTheValuesAreRead) {
     sample::Folder const folder;
     std::vector<std::uint32_t> noise(20'000);
     std::uint32_t state = 1;
@@ -64,7 +67,7 @@ TEST(ResultReader, NoticesAChangedByteInCompressedValues) {
     {
         sim::ResultWriter writer(folder / "run.h5", sim::Overwrite::no, sample::identity, {});
         auto const row = writer.dimension("/row", noise.size());
-        writer.write("/noise", {row}, noise, {});
+        writer.write("/noise", {row}, noise, {}, GetParam());
         writer.commit();
     }
     auto bytes = sample::contents(folder / "run.h5");
@@ -79,6 +82,34 @@ TEST(ResultReader, NoticesAChangedByteInCompressedValues) {
         EXPECT_TRUE(says(problem.what(), "damaged")) << problem.what();
         EXPECT_TRUE(says(problem.what(), "/noise")) << problem.what();
     }
+}
+
+INSTANTIATE_TEST_SUITE_P(ResultReader, ChangedByte,
+                         testing::Values(sim::Storage{},
+                                         sim::Storage{.deflate = 0, .shuffle = false}));
+
+TEST(ResultReader, ReadsNoRowsBeyondTheCommittedOnes) {
+    sample::Folder const folder;
+    auto const path = folder / "run.h5";
+    sample::write_file(path, 10);
+    // As if the process had been killed after the rows and before the count.
+    hid_t const file = H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
+    hid_t const committed = H5Dopen2(file, "/cells/committed", H5P_DEFAULT);
+    std::int32_t rows = 7;
+    EXPECT_GE(H5Dwrite(committed, H5T_NATIVE_INT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, &rows), 0);
+    EXPECT_GE(H5Fflush(file, H5F_SCOPE_GLOBAL), 0);
+    {
+        ResultReader const reader(path, sample::identity);
+        EXPECT_EQ(reader.shape("/cells/deaths"), (std::vector<std::size_t>{7, 3, 4}));
+        EXPECT_EQ(reader.read<float>("/cells/deaths").back(), 611.0F);
+        EXPECT_EQ(reader.read<std::int32_t>("/cells/time").size(), 7U);
+    }
+    rows = 11;  // more than there are
+    EXPECT_GE(H5Dwrite(committed, H5T_NATIVE_INT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, &rows), 0);
+    H5Dclose(committed);
+    H5Fclose(file);
+    ResultReader const reader(path, sample::identity);
+    EXPECT_THROW(static_cast<void>(reader.read<float>("/cells/deaths")), sim::InputError);
 }
 
 TEST(ResultReader, ListsWhatIsInTheFile) {
