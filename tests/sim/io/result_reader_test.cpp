@@ -88,27 +88,30 @@ INSTANTIATE_TEST_SUITE_P(ResultReader, ChangedByte,
                          testing::Values(sim::Storage{},
                                          sim::Storage{.deflate = 0, .shuffle = false}));
 
-TEST(ResultReader, ReadsNoRowsBeyondTheCommittedOnes) {
-    sample::Folder const folder;
-    auto const path = folder / "run.h5";
-    sample::write_file(path, 10);
-    // As if the process had been killed after the rows and before the count.
+/// Change the count of complete rows, as if the process had been killed before writing it.
+void set_committed(std::filesystem::path const& path, std::int32_t rows) {
     hid_t const file = H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
     hid_t const committed = H5Dopen2(file, "/cells/committed", H5P_DEFAULT);
-    std::int32_t rows = 7;
     EXPECT_GE(H5Dwrite(committed, H5T_NATIVE_INT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, &rows), 0);
-    EXPECT_GE(H5Fflush(file, H5F_SCOPE_GLOBAL), 0);
-    {
-        ResultReader const reader(path, sample::identity);
-        EXPECT_EQ(reader.shape("/cells/deaths"), (std::vector<std::size_t>{7, 3, 4}));
-        EXPECT_EQ(reader.read<float>("/cells/deaths").back(), 611.0F);
-        EXPECT_EQ(reader.read<std::int32_t>("/cells/time").size(), 7U);
-    }
-    rows = 11;  // more than there are
-    EXPECT_GE(H5Dwrite(committed, H5T_NATIVE_INT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, &rows), 0);
-    H5Dclose(committed);
-    H5Fclose(file);
-    ResultReader const reader(path, sample::identity);
+    EXPECT_GE(H5Dclose(committed), 0);
+    EXPECT_GE(H5Fclose(file), 0);
+}
+
+TEST(ResultReader, ReadsNoRowsBeyondTheCommittedOnes) {
+    sample::Folder const folder;
+    sample::write_file(folder / "run.h5", 10);
+    set_committed(folder / "run.h5", 7);
+    ResultReader const reader(folder / "run.h5", sample::identity);
+    EXPECT_EQ(reader.shape("/cells/deaths"), (std::vector<std::size_t>{7, 3, 4}));
+    EXPECT_EQ(reader.read<float>("/cells/deaths").back(), 611.0F);
+    EXPECT_EQ(reader.read<std::int32_t>("/cells/time").size(), 7U);
+}
+
+TEST(ResultReader, RefusesMoreCommittedRowsThanThereAre) {
+    sample::Folder const folder;
+    sample::write_file(folder / "run.h5", 10);
+    set_committed(folder / "run.h5", 11);
+    ResultReader const reader(folder / "run.h5", sample::identity);
     EXPECT_THROW(static_cast<void>(reader.read<float>("/cells/deaths")), sim::InputError);
 }
 
