@@ -174,6 +174,28 @@ std::size_t Input::plausible_count(std::string const& path,
     return count;
 }
 
+void Input::check_chunks(Dataset const& dataset, std::vector<hsize_t> const& block,
+                         std::string const& path) const {
+    Properties const properties{check(H5Dget_create_plist(dataset.get()), path)};
+    if (H5Pget_layout(properties.get()) != H5D_CHUNKED) return;
+    std::vector<hsize_t> chunk(block.size());
+    check(H5Pget_chunk(properties.get(), static_cast<int>(chunk.size()), chunk.data()), path);
+    for (std::vector<hsize_t> corner(block.size(), 0); corner.front() < block.front();) {
+        hsize_t bytes = 0;
+        check(H5Dget_chunk_storage_size(dataset.get(), corner.data(), &bytes), path);
+        require(bytes > 0, path_ + ": is damaged at " + path +
+                               " (values are missing). Copy it again from where it was made, or "
+                               "run again.");
+        std::size_t axis = block.size() - 1;  // the last one runs fastest
+        corner[axis] += chunk[axis];
+        while (axis > 0 && corner[axis] >= block[axis]) {
+            corner[axis] = 0;
+            --axis;
+            corner[axis] += chunk[axis];
+        }
+    }
+}
+
 void Input::read_rows(Dataset const& dataset, hid_t memory, std::vector<std::size_t> const& shape,
                       void* values, std::string const& path) const {
     if (shape.empty()) {
@@ -181,6 +203,7 @@ void Input::read_rows(Dataset const& dataset, hid_t memory, std::vector<std::siz
         return;
     }
     std::vector<hsize_t> const block(shape.begin(), shape.end());
+    check_chunks(dataset, block, path);
     std::vector<hsize_t> const start(block.size(), 0);
     Space const memory_space{
         H5Screate_simple(static_cast<int>(block.size()), block.data(), nullptr)};

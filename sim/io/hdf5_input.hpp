@@ -69,6 +69,10 @@ class Input {
     Result check(Result result, std::string const& object) const;
     [[nodiscard]] Dataset open(std::string const& path) const;
     [[nodiscard]] Attribute open_attribute(std::string const& path, std::string const& name) const;
+    /// A process killed while it wrote may leave an index without some chunks, which HDF5 would
+    /// read as zeros. Our writer leaves none out.
+    void check_chunks(Dataset const& dataset, std::vector<hsize_t> const& block,
+                      std::string const& path) const;
     void read_rows(Dataset const& dataset, hid_t memory, std::vector<std::size_t> const& shape,
                    void* values, std::string const& path) const;
 
