@@ -103,9 +103,11 @@ def camps(data: Path) -> list[dict[str, object]]:
                     raise SystemExit(f"{site} has no count within {OLDEST_DAYS} days before {day}")
                 total += n
             code = next(iso for iso, name in HOSTS.items() if name == country)
+            whole = country == "Mauritania"  # elsewhere many refugees lived outside these sites
             rows.append(figure(f"CAMPS-{day}-{code}", "refugees", day, day, total,
                                "UNHCR as compiled in FabFlee (BSD-3)", "unhcr", country=country,
-                               note="sum over registered sites"))  # fmt: skip
+                               use="target" if whole else "check",
+                               note="all sites" if whole else "these sites only, a part of the country"))  # fmt: skip
     day = "2016-08-16"
     total = sum(n for site, pairs in counts.items() if site.startswith("niger-") for d, n in pairs if d == day)
     rows.append(figure(f"CAMPS-{day}-NER", "refugees", day, day, total,
