@@ -17,7 +17,7 @@ def data() -> Path:
     """The folder of the downloaded layers; tests that need it are skipped without it."""
     folder = Path(os.environ.get("AZALAI_DATA", PROJECT.parent / "shared" / "data"))
     if not (folder / "geo").is_dir():
-        pytest.skip(f"no layers in {folder}; download them (configs/mali/SOURCES.md) or set AZALAI_DATA")
+        pytest.skip(f"no layers in {folder}; get them (configs/mali/SOURCES.md) or set AZALAI_DATA")
     return folder
 
 

@@ -1,26 +1,26 @@
 """Actors, forces, timeline and communities: every name exists, dates and shares are whole."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from layers import CONFIG
+from layers import read_table
 
 START = "2012-01-17"
 CLASSES = set(
-    "state external peacekeeper rebel rebel_coalition militia militia_coalition identity_militia other "
-    "civilian".split()
+    "state external peacekeeper rebel rebel_coalition militia militia_coalition identity_militia "
+    "other civilian".split()
 )
 EFFECTS = set(
-    "note actor_start actor_end split merge hostile neutral allied ceasefire ceasefire_end accord withdraw "
-    "offensive lie_low deploy_region cohesion food_stress election protest coup mandate kidnap massacre "
-    "mediation buffer_zone joint_patrol sanctions reregistration".split()
+    "note actor_start actor_end split merge hostile neutral allied ceasefire ceasefire_end accord "
+    "withdraw offensive lie_low deploy_region cohesion food_stress election protest coup mandate "
+    "kidnap massacre mediation buffer_zone joint_patrol sanctions reregistration".split()
 )
-BASES = {
-    "source-day", "source-month", "source-year", "external-day", "placeholder-day", "derived",
-    "our-assumption",
-}  # fmt: skip
+BASES = set(
+    "source-day source-month source-year external-day placeholder-day derived "
+    "our-assumption".split()
+)
 DYADIC = {"split", "merge", "hostile", "neutral", "allied", "ceasefire", "ceasefire_end", "accord"}
 
 
@@ -36,13 +36,14 @@ def place_ids(table):
 
 def test_there_are_38_actors_of_known_class(actors):
     assert len(actors) == 38
-    codes = {"state": "1", "rebel": "2", "rebel_coalition": "2", "identity_militia": "4", "civilian": "7"}
+    codes = dict(state="1", rebel="2", rebel_coalition="2", identity_militia="4", civilian="7")
     for actor in actors.values():
         assert actor["class"] in CLASSES
         assert actor["acled_inter_code"] == codes.get(actor["class"], actor["acled_inter_code"])
         assert 0 <= float(actor["restraint"]) <= 1
         assert int(actor["strength_low"]) <= int(actor["strength"]) <= int(actor["strength_high"])
-        assert not actor["ends"] or date.fromisoformat(actor["starts"]) <= date.fromisoformat(actor["ends"])
+        first, last = actor["starts"], actor["ends"] or "2025-12-31"
+        assert date.fromisoformat(first) <= date.fromisoformat(last)
 
 
 def test_actors_name_actors_and_places(actors, place_ids):
@@ -81,7 +82,8 @@ def test_timeline_is_typed(table, actors, place_ids):
         assert {row["actor"], row["other"]} - {""} <= set(actors), row
         kind, _, region = row["place"].partition(":")
         assert region in regions if kind == "region" else row["place"] in place_ids | {""}, row
-        assert date.fromisoformat(row["date"]) <= date.fromisoformat(row["end_date"] or row["date"]), row
+        first, last = row["date"], row["end_date"] or row["date"]
+        assert date.fromisoformat(first) <= date.fromisoformat(last), row
         assert row["effect"] not in DYADIC or (row["actor"] and row["other"]), row
         assert row["title"] and row["note_source"]
 
@@ -89,7 +91,8 @@ def test_timeline_is_typed(table, actors, place_ids):
 def test_timeline_values_are_in_range(table):
     bounds = {
         "split": (0, 1), "offensive": (1, 10), "lie_low": (0, 1), "cohesion": (-1, 1),
-        "food_stress": (0, 1), "reregistration": (0, 1), "buffer_zone": (1, 100), "deploy_region": (0, 10),
+        "food_stress": (0, 1), "reregistration": (0, 1), "buffer_zone": (1, 100),
+        "deploy_region": (0, 10),
     }  # fmt: skip
     for row in table("timeline.csv"):
         if row["effect"] in bounds:
@@ -116,7 +119,8 @@ def test_actors_appear_and_vanish_in_the_timeline(table, actors):
     for name, actor in actors.items():
         assert born.get(name, START) == max(actor["starts"], START), name
     merged = {row["actor"]: (row["other"], row["date"]) for row in rows if row["effect"] == "merge"}
-    assert merged == {n: (a["merged_into"], a["ends"]) for n, a in actors.items() if a["merged_into"]}
+    fates = {name: (a["merged_into"], a["ends"]) for name, a in actors.items() if a["merged_into"]}
+    assert merged == fates
     gone = {row["actor"]: row["date"] for row in rows if row["effect"] == "actor_end"}
     assert gone == {n: a["ends"] for n, a in actors.items() if a["ends"] and not a["merged_into"]}
 
@@ -147,10 +151,6 @@ def test_derivation_makes_the_minusma_rows(data, table):
 
 def test_the_source_timeline_is_covered(data, table):
     """Every dated row from 2012 on has an effect within its period, give or take two weeks."""
-    from datetime import timedelta
-
-    from layers import read_table
-
     ours = [date.fromisoformat(row["date"]) for row in table("timeline.csv")]
     for name in ("timeline.csv", "timeline_external.csv"):
         for row in read_table(data / "targets" / name):
@@ -159,4 +159,3 @@ def test_the_source_timeline_is_covered(data, table):
             first = date.fromisoformat(row["date"]) - timedelta(days=14)
             last = date.fromisoformat(row["end_date"] or row["date"]) + timedelta(days=14)
             assert any(first <= day <= last for day in ours), row
-    assert CONFIG.name == "mali"

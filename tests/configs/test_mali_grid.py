@@ -66,11 +66,14 @@ def test_cells_are_in_order_and_inside_the_declared_grid(table):
 
 
 def test_large_towns_have_their_people(table):
-    people = {(int(c["row"]), int(c["column"])): int(c["population"]) for c in table("grid-0.10.csv")}
+    cells = table("grid-0.10.csv")
+    people = {(int(cell["row"]), int(cell["column"])): int(cell["population"]) for cell in cells}
+    steps = (-1, 0, 1)
     for place in table("places.csv"):
         if place["kind"] == "town" and place["cercle"] != "Bamako" and place["population_2012"]:
-            cell = (int((float(place["lat"]) - 8.5) / 0.1), int((float(place["lon"]) + 14.0) / 0.1))
-            near = max(people.get((cell[0] + i, cell[1] + j), 0) for i in (-1, 0, 1) for j in (-1, 0, 1))
+            row = int((float(place["lat"]) - 8.5) / 0.1)
+            column = int((float(place["lon"]) + 14.0) / 0.1)
+            near = max(people.get((row + i, column + j), 0) for i in steps for j in steps)
             assert near >= int(place["population_2012"]), place["id"]
 
 

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """Derive the MINUSMA rows of forces.csv; the rows of all other forces stay as they are.
 
-Where the troops are comes from the maps of Geo-PKO: the share of each site in the map's total, because
-the map's unit sizes add up to more than the force. How many there are is a list below.
+Where the troops are comes from the maps of Geo-PKO: the share of each site in the map's total,
+because the map's unit sizes add up to more than the force. How many there are is a list below.
 """
 
 from __future__ import annotations
@@ -72,9 +72,10 @@ def derive(data: Path) -> list[dict[str, object]]:
             continue
         note = f"strength {note}; " if note else ""
         note += f"shares from the Geo-PKO map of {month}" if current else "nobody left"
-        rows.append(
-            {"actor": "MINUSMA", "date": day, "strength": current, "share_places": where, "note_source": note}
-        )
+        rows.append({
+            "actor": "MINUSMA", "date": day, "strength": current, "share_places": where,
+            "note_source": note,
+        })  # fmt: skip
     return rows
 
 

@@ -1,7 +1,7 @@
 """Shared by the scripts that derive the tables of configs/mali: layers, distances, tables.
 
-Every script takes ``--data DIR``, the folder that holds the downloads named in SOURCES.md, and writes
-the same bytes each time it reads the same layers.
+Every script takes ``--data DIR``, the folder that holds the downloads named in SOURCES.md, and
+writes the same bytes each time it reads the same layers.
 """
 
 from __future__ import annotations
@@ -81,7 +81,9 @@ def read_countries(data: Path) -> dict[str, BaseGeometry]:
     """Return the outline of Mali and its neighbours, sorted by name."""
     path = data / "geo" / "neighbours_naturalearth50m.geojson"
     layer = json.loads(path.read_text(encoding="utf-8"))
-    outlines = {ascii_name(f["properties"]["name"]): shape(f["geometry"]) for f in layer["features"]}
+    outlines = {}
+    for feature in layer["features"]:
+        outlines[ascii_name(feature["properties"]["name"])] = shape(feature["geometry"])
     return dict(sorted(outlines.items()))
 
 

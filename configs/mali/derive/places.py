@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Derive places.csv from gazetteer.csv: position, country, region, cercle and people of each place."""
+"""Derive places.csv from gazetteer.csv: position, country, cercle and people of each place."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ COMMENTS = [
     "cercle: cercle of Mali; empty abroad",
     "lat: latitude [degrees north]",
     "lon: longitude [degrees east]",
-    "population_2012: people of the town on 17 January 2012; abroad GeoNames, undated; empty: not known [people]",
-    "capacity: people a camp can take, where documented apart from its counts; empty: not known [people]",
+    "population_2012: people of the town on 17 January 2012; abroad GeoNames, undated; "
+    "empty: not known [people]",
+    "capacity: people a camp can take, where documented apart from its counts; "
+    "empty: not known [people]",
     "opens: first day the place takes displaced people; empty: always [date]",
     "closes: last day the place takes displaced people; empty: never [date]",
     "note_source: what it is, where position and size come from",
