@@ -9,7 +9,7 @@ import pytest
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT / "configs" / "mali" / "derive"))
 
-import layers  # noqa: E402
+import tables  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +18,7 @@ def data() -> Path:
     folder = Path(os.environ.get("AZALAI_DATA", PROJECT.parent / "shared" / "data"))
     if not (folder / "geo").is_dir():
         pytest.skip(f"no layers in {folder}; get them (configs/mali/SOURCES.md) or set AZALAI_DATA")
+    pytest.importorskip("shapely", reason="needs python3-shapely")
     return folder
 
 
@@ -27,6 +28,6 @@ def table():
     read: dict[str, list[dict[str, str]]] = {}
 
     def rows(name: str) -> list[dict[str, str]]:
-        return read.setdefault(name, layers.read_table(layers.CONFIG / name))
+        return read.setdefault(name, tables.read_table(tables.CONFIG / name))
 
     return rows

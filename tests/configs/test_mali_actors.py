@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from layers import read_table
+from tables import read_table
 
 START = "2012-01-17"
 CLASSES = set(

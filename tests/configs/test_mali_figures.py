@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from layers import comments_of, read_table, write_table
+from tables import comments_of, read_table, write_table
 
 QUANTITIES = set(
     "deaths wounded events peacekeeper_attacks kidnappings refugees idps displaced "

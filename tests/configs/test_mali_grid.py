@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from layers import CONFIG, comments_of, read_table
+from tables import CONFIG, comments_of, read_table
 
 # INSTAT, censuses of 2009 and 2022, interpolated by hand at constant growth.
 YEARS = (date(2012, 1, 17) - date(2009, 4, 1)).days / 365.25

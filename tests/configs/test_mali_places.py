@@ -3,9 +3,8 @@
 from datetime import date
 
 import pytest
-from shapely.geometry import Point
 
-from layers import CONFIG, great_circle_km, read_countries
+from tables import CONFIG, great_circle_km, write_table
 
 KINDS = {"town", "camp", "base", "foreign_town"}
 
@@ -29,6 +28,9 @@ def test_fifty_cercle_capitals(table):
 
 
 def test_every_place_is_inside_its_country(table, data):
+    from layers import read_countries
+    from shapely.geometry import Point
+
     countries = read_countries(data)
     for place in table("places.csv"):
         lat, lon = position(place)
@@ -114,7 +116,6 @@ def test_closures_name_countries_or_routes(table):
 def test_derivation_makes_the_committed_tables(data, tmp_path):
     import places
     import routes
-    from layers import write_table
 
     write_table(tmp_path / "places.csv", places.COMMENTS, places.derive(data))
     write_table(tmp_path / "routes.csv", routes.COMMENTS, routes.derive())

@@ -14,7 +14,7 @@ from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
-from layers import CONFIG, arguments, comments_of, read_table, write_table
+from tables import CONFIG, arguments, comments_of, read_table, write_table
 
 YEARS = range(2012, 2017)
 PREFIXES = ("UNHCR-", "CAMPS-", "IDMC-", "CMP-", "UN-MALICIOUS-", "UCDP-")

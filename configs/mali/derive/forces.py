@@ -11,7 +11,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from layers import CONFIG, arguments, ascii_name, comments_of, read_table, write_table
+from tables import CONFIG, arguments, ascii_name, comments_of, read_table, write_table
 
 # Military and police in Mali [people]. Only the points marked 'press' come from a dated figure.
 STRENGTH = [

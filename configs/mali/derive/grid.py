@@ -22,15 +22,13 @@ from shapely.ops import unary_union
 from shapely.vectorized import contains
 
 from census import START, cercle_population
-from layers import (
+from layers import read_cercles, read_countries, read_rivers
+from tables import (
     CONFIG,
     arguments,
     distance_to_segments_km,
     great_circle_km,
     largest_remainder,
-    read_cercles,
-    read_countries,
-    read_rivers,
     read_table,
 )
 

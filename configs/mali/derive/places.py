@@ -9,7 +9,8 @@ from pathlib import Path
 from shapely.geometry import Point
 
 from census import START, cercle_population, growth_since_2009
-from layers import CONFIG, arguments, read_cercles, read_countries, read_table, write_table
+from layers import read_cercles, read_countries
+from tables import CONFIG, arguments, read_table, write_table
 
 CAPITAL_WITHOUT_FIGURE = 6_000  # people of a cercle capital with no figure, 2009; our assumption
 LARGEST_SHARE = 0.5  # a town holds at most this share of its cercle; our assumption

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 
-from layers import CONFIG, arguments, great_circle_km, read_table, write_table
+from tables import CONFIG, arguments, great_circle_km, read_table, write_table
 
 DETOUR = {"road": 1.2, "track": 1.25, "desert_track": 1.3}  # our assumption
 
