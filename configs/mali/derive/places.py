@@ -80,7 +80,7 @@ def derive(data: Path) -> list[dict[str, object]]:
         rows.append({
             "id": entry["id"], "name": entry["name"], "kind": entry["kind"], "country": country,
             "region": region, "cercle": cercle, "lat": f"{lat:.4f}", "lon": f"{lon:.4f}",
-            "population_2012": people, "capacity": "", "opens": entry["opens"],
+            "population_2012": people, "capacity": entry["capacity"], "opens": entry["opens"],
             "closes": entry["closes"], "note_source": note,
         })  # fmt: skip
     return rows
