@@ -77,8 +77,8 @@ def distance_to_segments_km(lat: np.ndarray, lon: np.ndarray, segments: np.ndarr
     """
     km_per_degree = np.pi * EARTH_RADIUS_KM / 180
     nearest = np.empty(lat.size)
-    for start in range(0, lat.size, 2000):
-        part = slice(start, start + 2000)
+    for start in range(0, lat.size, 64):  # small parts stay in the cache
+        part = slice(start, start + 64)
         shrink = np.cos(np.radians(lat[part]))[:, None]
         ax = (segments[None, :, 1] - lon[part, None]) * shrink
         ay = segments[None, :, 0] - lat[part, None]
