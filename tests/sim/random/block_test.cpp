@@ -1,0 +1,48 @@
+#include "sim/random/block.hpp"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "sim/base/check.hpp"
+
+namespace sim {
+namespace {
+
+constexpr Seed seed{99};
+constexpr Purpose purpose{3};
+constexpr Day day{12};
+
+std::vector<std::uint32_t> words_from(std::uint32_t first_block, std::size_t count) {
+    std::vector<std::uint32_t> words(count);
+    fill_uniform_words(seed, purpose, day, first_block, words);
+    return words;
+}
+
+TEST(FillUniformWords, EqualsPhiloxForEveryEntity) {
+    for (std::size_t const count : {0, 1, 3, 4, 5, 1023, 1024}) {
+        auto const words = words_from(5, count);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            auto const four = philox({5 + i / 4, 12, 3, block_draw}, key_of(seed));
+            ASSERT_EQ(words[i], four[i % 4]) << i << " of " << count;
+        }
+    }
+}
+
+TEST(FillUniformWords, DoesNotDependOnHowEntitiesAreCut) {
+    auto const whole = words_from(0, 100);
+    auto const part = words_from(10, 60);
+    EXPECT_TRUE(std::equal(part.begin(), part.end(), whole.begin() + 40));
+}
+
+TEST(FillUniformWords, SharesNoDrawWithStreams) {
+    EXPECT_NE(words_from(6, 1).front(), (Stream{seed, purpose, 6, day}.bits32()));
+}
+
+TEST(FillUniformWords, RefusesToPassTheLastEntity) {
+    EXPECT_EQ(words_from(0x3fff'ffff, 4).size(), 4U);
+    EXPECT_THROW(static_cast<void>(words_from(0x3fff'ffff, 5)), ContractError);
+}
+
+}  // namespace
+}  // namespace sim
