@@ -1,0 +1,76 @@
+#include "sim/space/shortest_paths.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <queue>
+#include <utility>
+
+#include "sim/base/check.hpp"
+#include "sim/parallel/threads.hpp"
+
+namespace sim {
+namespace {
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
+
+// The cheapest first; of equally cheap nodes the lowest.
+using Reached = std::pair<double, NodeId>;
+using Queue = std::priority_queue<Reached, std::vector<Reached>, std::greater<>>;
+
+}  // namespace
+
+PathTree cheapest_paths(Graph const& graph, NodeId node, std::span<double const> link_costs,
+                        Heading heading) {
+    SIM_EXPECTS(node.row < graph.nodes());
+    SIM_EXPECTS(link_costs.size() == graph.links());
+    SIM_EXPECTS(std::ranges::all_of(link_costs, [](double cost) { return cost >= 0.0; }));
+
+    PathTree tree{.cost = std::vector<double>(graph.nodes(), infinite),
+                  .link = std::vector<LinkId>(graph.nodes(), LinkId{no_row})};
+    std::vector<NodeId> parent(graph.nodes(), NodeId{no_row});
+    std::vector<std::uint8_t> is_settled(graph.nodes(), 0);
+    Queue queue;
+    tree.cost[node.row] = 0.0;
+    queue.emplace(0.0, node);
+
+    while (!queue.empty()) {
+        NodeId const here = queue.top().second;
+        queue.pop();
+        if (is_settled[here.row] != 0) continue;
+        is_settled[here.row] = 1;
+        auto const exits = heading == Heading::away ? graph.links_from(here) : graph.links_to(here);
+        for (auto const [there, link] : exits) {
+            double const cost = tree.cost[here.row] + link_costs[link.row];
+            if (is_settled[there.row] != 0 || cost == infinite) continue;
+            // Links are visited in ascending order, so that the first of equal ones stays.
+            bool const is_tie = cost == tree.cost[there.row] && here < parent[there.row];
+            if (cost < tree.cost[there.row]) queue.emplace(cost, there);
+            if (cost < tree.cost[there.row] || is_tie) {
+                tree.cost[there.row] = cost;
+                tree.link[there.row] = link;
+                parent[there.row] = here;
+            }
+        }
+    }
+    return tree;
+}
+
+PathTable::PathTable(Graph const& graph, std::span<std::uint8_t const> open)
+    : nodes_{graph.nodes()},
+      distances_km_(std::size_t{nodes_} * nodes_),
+      links_(std::size_t{nodes_} * nodes_) {
+    SIM_EXPECTS(open.empty() || open.size() == graph.links());
+    std::vector<double> costs(graph.lengths_km().begin(), graph.lengths_km().end());
+    for (std::size_t link = 0; link < open.size(); ++link) {
+        if (open[link] == 0) costs[link] = infinite;
+    }
+    for_rows(nodes_, [&](std::uint32_t to) noexcept {
+        auto const tree = cheapest_paths(graph, NodeId{to}, costs, Heading::towards);
+        auto const row = static_cast<std::ptrdiff_t>(entry(NodeId{0}, NodeId{to}));
+        std::ranges::copy(tree.cost, distances_km_.begin() + row);
+        std::ranges::copy(tree.link, links_.begin() + row);
+    });
+}
+
+}  // namespace sim
