@@ -15,21 +15,27 @@ namespace models {
 /// Actors, one column per attribute; shape (actors). Rows are only appended.
 struct ActorStore {
     // Constant during a run.
-    std::vector<std::string> key;          ///< Unique name used in tables, e.g. MNLA.
-    std::vector<std::string> name;         ///< Name for people.
-    std::vector<ActorClass> actor_class;   ///< What kind of organisation it is.
-    std::vector<std::uint8_t> acled_code;  ///< ACLED inter code, 1 to 8.
-    std::vector<std::uint8_t> has_aircraft;///< 1 if it can strike from the air.
-    std::vector<double> restraint;         ///< Spares civilians, 0 (never) to 1 (always).
+    std::vector<std::string> key;            ///< Unique name used in tables, e.g. MNLA.
+    std::vector<std::string> name;           ///< Name for people.
+    std::vector<ActorClass> actor_class;     ///< What kind of organisation it is.
+    std::vector<std::uint8_t> acled_code;    ///< ACLED inter code, 1 to 8.
+    std::vector<std::uint8_t> has_aircraft;  ///< 1 if it can strike from the air.
+    std::vector<double> restraint;           ///< Spares civilians, 0 (never) to 1 (always).
+    std::vector<double> quality;  ///< Fighting strength of one fighter relative to that of
+                                  ///< a rebel, > 0.
 
     // State.
-    std::vector<std::uint8_t> active;      ///< 1 while the actor exists.
-    std::vector<double> target_strength;   ///< Fighters it is meant to have [people], >= 0.
-    std::vector<double> tempo;             ///< Multiplier of its attack intensity, >= 0; 1 = usual.
-    std::vector<double> cohesion;          ///< Share of its strength that fights, 0 to 1.
-    std::vector<std::uint8_t> lies_low;    ///< 1 while it disperses and hides.
+    std::vector<std::uint8_t> active;     ///< 1 while the actor exists.
+    std::vector<double> target_strength;  ///< Fighters it is meant to have [people], >= 0.
+    std::vector<double> tempo;            ///< Multiplier of its attack intensity, >= 0; 1 = usual.
+    std::vector<double> cohesion;         ///< Share of its strength that fights, 0 to 1.
+    std::vector<std::uint8_t> lies_low;   ///< 1 while it disperses and hides.
 
     [[nodiscard]] std::size_t size() const noexcept { return key.size(); }
+    /// Fighting strength of one fighter today [rebels], >= 0.
+    [[nodiscard]] double strength_per_fighter(ActorId actor) const noexcept {
+        return quality[actor.row] * cohesion[actor.row];
+    }
     [[nodiscard]] Side side(ActorId actor) const noexcept {
         return side_of(actor_class[actor.row]);
     }

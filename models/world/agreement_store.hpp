@@ -19,15 +19,15 @@ enum class AgreementState : std::uint8_t { in_force, suspended, collapsed, super
 /// Agreements, one column per attribute; shape (agreements). One row per pair of parties, so a
 /// treaty of three parties has three rows with the same key. Rows are only appended.
 struct AgreementStore {
-    std::vector<std::string> key;              ///< Name of the treaty, as in the timeline.
-    std::vector<AgreementKind> kind;           ///< How binding it is.
-    std::vector<ActorId> a, b;                 ///< The two parties.
-    std::vector<sim::Day> begins;              ///< Day it came into force.
-    std::vector<sim::Day> ends;                ///< Day it collapsed, or was superseded; else never.
-    std::vector<AgreementState> state;         ///< Where it is now.
-    std::vector<std::uint32_t> violations;     ///< Attacks between the parties so far [events].
-    std::vector<double> implementation;        ///< Share of its provisions done, 0 to 1.
-    std::vector<std::uint8_t> cannot_collapse; ///< 1 if the scenario says that it holds.
+    std::vector<std::string> key;           ///< Name of the treaty, as in the timeline.
+    std::vector<AgreementKind> kind;        ///< How binding it is.
+    std::vector<ActorId> a, b;              ///< The two parties.
+    std::vector<sim::Day> begins;           ///< Day it came into force.
+    std::vector<sim::Day> ends;             ///< Day it collapsed, or was superseded; else never.
+    std::vector<AgreementState> state;      ///< Where it is now.
+    std::vector<std::uint32_t> violations;  ///< Attacks between the parties so far [events].
+    std::vector<double> implementation;     ///< Share of its provisions done, 0 to 1.
+    std::vector<std::uint8_t> cannot_collapse;  ///< 1 if the scenario says that it holds.
 
     [[nodiscard]] std::size_t size() const noexcept { return key.size(); }
 };

@@ -18,13 +18,12 @@ namespace models {
 struct ConflictEvent {
     sim::Day day;
     EventKind kind = EventKind::armed_clash;
-    ActorId attacker = no_actor;     ///< Who began it; for place_taken, who holds it now.
-    ActorId target = no_actor;       ///< Who was attacked; no_actor for civilians.
-    sim::CellId cell;                ///< Where.
-    PlaceId place = no_place;        ///< The place it was about, if any.
-    Community community = Community::other;  ///< Community of the civilians attacked, if any were.
+    ActorId attacker = no_actor;  ///< Who began it; for place_taken, who holds it now.
+    ActorId target = no_actor;    ///< Who was attacked; no_actor for civilians.
+    sim::CellId cell;             ///< Where.
+    PlaceId place = no_place;     ///< The place it was about, if any.
     std::array<std::uint32_t, side_count> deaths{};  ///< Deaths by side [people].
-    std::uint32_t wounded = 0;       ///< Wounded, all sides [people].
+    std::uint32_t wounded = 0;                       ///< Wounded, all sides [people].
     std::uint32_t attacker_deaths = 0;  ///< Of the deaths, fighters of the attacker [people].
 
     [[nodiscard]] std::uint32_t all_deaths() const noexcept {

@@ -11,6 +11,7 @@
 #include "sim/space/geo.hpp"
 #include "sim/space/graph.hpp"
 #include "sim/space/grid.hpp"
+#include "sim/space/neighbourhoods.hpp"
 #include "sim/space/shortest_paths.hpp"
 
 /// \file models/world/geography.hpp
@@ -52,8 +53,8 @@ struct PlaceColumns {
 
 /// Routes between places, one column per attribute; shape (routes).
 struct RouteColumns {
-    std::vector<PlaceId> a, b;     ///< The two ends.
-    std::vector<float> km;         ///< Length [km], at least the great-circle distance.
+    std::vector<PlaceId> a, b;  ///< The two ends.
+    std::vector<float> km;      ///< Length [km], at least the great-circle distance.
 
     [[nodiscard]] std::size_t size() const noexcept { return km.size(); }
 };

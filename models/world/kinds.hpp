@@ -37,11 +37,16 @@ inline constexpr std::size_t side_count = side_names.size();
 /// The side on which an actor's fighters are counted.
 [[nodiscard]] constexpr Side side_of(ActorClass actor_class) noexcept {
     switch (actor_class) {
-        case ActorClass::state: return Side::state;
-        case ActorClass::external: return Side::external;
-        case ActorClass::peacekeeper: return Side::peacekeeper;
-        case ActorClass::civilian: return Side::civilian;
-        default: return Side::militant;
+        case ActorClass::state:
+            return Side::state;
+        case ActorClass::external:
+            return Side::external;
+        case ActorClass::peacekeeper:
+            return Side::peacekeeper;
+        case ActorClass::civilian:
+            return Side::civilian;
+        default:
+            return Side::militant;
     }
 }
 
@@ -61,18 +66,18 @@ inline constexpr std::array<std::string_view, 4> posture_names{"garrison", "patr
 
 /// Kind of violent event, in ACLED's terms where it has one.
 enum class EventKind : std::uint8_t {
-    armed_clash,         ///< ACLED: Battles / Armed clash.
-    remote_explosive,    ///< ACLED: Explosions / Remote explosive, landmine, IED.
-    shelling,            ///< ACLED: Explosions / Shelling, artillery, missile attack.
-    suicide_bomb,        ///< ACLED: Explosions / Suicide bomb.
-    complex_attack,      ///< An assault on a base or town by several squads (ACLED: Armed clash).
-    air_strike,          ///< ACLED: Explosions / Air or drone strike.
-    attack_on_civilians, ///< ACLED: Violence against civilians / Attack.
-    place_taken,         ///< ACLED: Non-state actor overtakes, or government regains, territory.
+    armed_clash,          ///< ACLED: Battles / Armed clash.
+    remote_explosive,     ///< ACLED: Explosions / Remote explosive, landmine, IED.
+    shelling,             ///< ACLED: Explosions / Shelling, artillery, missile attack.
+    suicide_bomb,         ///< ACLED: Explosions / Suicide bomb.
+    complex_attack,       ///< An assault on a base or town by several squads (ACLED: Armed clash).
+    air_strike,           ///< ACLED: Explosions / Air or drone strike.
+    attack_on_civilians,  ///< ACLED: Violence against civilians / Attack.
+    place_taken,          ///< ACLED: Non-state actor overtakes, or government regains, territory.
 };
 inline constexpr std::array<std::string_view, 8> event_kind_names{
-    "armed_clash",  "remote_explosive", "shelling",            "suicide_bomb",
-    "complex_attack", "air_strike",       "attack_on_civilians", "place_taken"};
+    "armed_clash", "remote_explosive",    "shelling",   "suicide_bomb", "complex_attack",
+    "air_strike",  "attack_on_civilians", "place_taken"};
 inline constexpr std::size_t event_kind_count = event_kind_names.size();
 
 /// What stands at a place.

@@ -18,11 +18,11 @@ struct UnitStore {
     std::vector<ActorId> actor;           ///< Whose unit it is.
     std::vector<std::uint16_t> fighters;  ///< People in it [people]; 0 = gone.
     std::vector<Posture> posture;         ///< What it does today.
-    std::vector<PlaceId> station;         ///< Where it is based; while in transit, where it came from.
-    std::vector<PlaceId> destination;     ///< Where it goes, or its station.
-    std::vector<PlaceId> next_stop;       ///< The next place on its way, or its station.
-    std::vector<float> leg_km_left;       ///< Way left to the next stop [km], >= 0.
-    std::vector<sim::CellId> cell;        ///< Where it is today.
+    std::vector<PlaceId> station;      ///< Where it is based; while in transit, where it came from.
+    std::vector<PlaceId> destination;  ///< Where it goes, or its station.
+    std::vector<PlaceId> next_stop;    ///< The next place on its way, or its station.
+    std::vector<float> leg_km_left;    ///< Way left to the next stop [km], >= 0.
+    std::vector<sim::CellId> cell;     ///< Where it is today.
 
     [[nodiscard]] std::size_t size() const noexcept { return actor.size(); }
 

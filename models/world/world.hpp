@@ -27,8 +27,8 @@ struct CellFields {
     /// Share of each cell that each actor controls, 0 to 1; shape (cells, actors), the actors of a
     /// cell side by side. The shares of a cell sum to at most 1; the rest is nobody's.
     std::vector<float> control;
-    FadingField threat;         ///< Recent violence nearby [events].
-    FadingField takeover;       ///< Recent loss of control to an armed group [share of control].
+    FadingField threat;    ///< Recent violence nearby [events].
+    FadingField takeover;  ///< Recent loss of control to an armed group [share of control].
     std::vector<float> food_stress;  ///< 0 (none) to 1 (famine).
 
     [[nodiscard]] std::span<float> control_of(sim::CellId cell, std::size_t actors) noexcept {
@@ -42,8 +42,8 @@ struct CellFields {
 
 /// State of the places; row i is place i.
 struct PlaceState {
-    std::vector<ActorId> holder;             ///< Who holds it, or no_actor.
-    std::vector<sim::Day> held_since;        ///< Since when.
+    std::vector<ActorId> holder;       ///< Who holds it, or no_actor.
+    std::vector<sim::Day> held_since;  ///< Since when.
     /// People away from home at each place, by status [people]; shape (statuses, places).
     /// Those travelling count at the last place they passed.
     std::array<std::vector<std::uint32_t>, mover_status_count> people;
@@ -54,23 +54,23 @@ struct Totals {
     std::array<std::uint64_t, side_count> deaths{};        ///< Deaths by side [people].
     std::array<std::uint64_t, event_kind_count> events{};  ///< Events by kind [events].
     std::uint64_t wounded = 0;                             ///< Wounded [people].
-    std::uint64_t departures = 0;       ///< People who left home [people].
-    std::uint64_t idps_returned = 0;    ///< People who came home from inside the country [people].
-    std::uint64_t refugees_returned = 0;///< People who came home from abroad [people].
+    std::uint64_t departures = 0;                          ///< People who left home [people].
+    std::uint64_t idps_returned = 0;  ///< People who came home from inside the country [people].
+    std::uint64_t refugees_returned = 0;  ///< People who came home from abroad [people].
 };
 
 /// Everything that changes during a run.
 struct World {
     sim::Seed seed;
-    sim::Day today;           ///< Days since `first_day`.
-    sim::Date first_day;      ///< Calendar date of day 0.
+    sim::Day today;       ///< Days since `first_day`.
+    sim::Date first_day;  ///< Calendar date of day 0.
     std::shared_ptr<Geography const> map;
 
     ActorStore actors;
-    PairTable<Relation> relations;      ///< How each pair of actors stands, agreements apart.
-    PairTable<float> compliance;        ///< Factor on attacks between a pair, 0 to 1; 1 = no agreement.
-    Deployment deployment;              ///< Where each actor wants its fighters, as a rule.
-    Deployment orders;                  ///< Where it wants more of them for now: its offensives.
+    PairTable<Relation> relations;  ///< How each pair of actors stands, agreements apart.
+    PairTable<float> compliance;    ///< Factor on attacks between a pair, 0 to 1; 1 = no agreement.
+    Deployment deployment;          ///< Where each actor wants its fighters, as a rule.
+    Deployment orders;              ///< Where it wants more of them for now: its offensives.
     AgreementStore agreements;
     UnitStore units;
     CellFields cells;
@@ -79,9 +79,9 @@ struct World {
     std::vector<FadingField> momentum;
     PlaceState places;
     HouseholdStore households;
-    sim::DayQueue<MoverId> movers_due;  ///< Movers that arrive or think of returning on a day.
+    sim::DayQueue<MoverId> movers_due;     ///< Movers that arrive or think of returning on a day.
     std::vector<std::uint8_t> route_open;  ///< 1 if a route can be used today; shape (routes).
-    EventLog events;                    ///< Today's events.
+    EventLog events;                       ///< Today's events.
     Totals totals;
 
     [[nodiscard]] sim::Date date() const noexcept {

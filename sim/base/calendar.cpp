@@ -8,7 +8,9 @@
 namespace sim {
 namespace {
 
-std::chrono::year_month_day civil(Date date) noexcept { return std::chrono::year_month_day{date}; }
+std::chrono::year_month_day civil(Date date) noexcept {
+    return std::chrono::year_month_day{date};
+}
 
 /// Value of a run of digits, or nothing if another character is in it.
 std::optional<int> digits(std::string_view text) noexcept {
@@ -50,10 +52,16 @@ Date make_date(int year, unsigned month, unsigned day) {
     return Date{date};
 }
 
-int year_of(Date date) noexcept { return static_cast<int>(civil(date).year()); }
+int year_of(Date date) noexcept {
+    return static_cast<int>(civil(date).year());
+}
 
-unsigned month_of(Date date) noexcept { return static_cast<unsigned>(civil(date).month()); }
+unsigned month_of(Date date) noexcept {
+    return static_cast<unsigned>(civil(date).month());
+}
 
-unsigned day_of_month(Date date) noexcept { return static_cast<unsigned>(civil(date).day()); }
+unsigned day_of_month(Date date) noexcept {
+    return static_cast<unsigned>(civil(date).day());
+}
 
 }  // namespace sim

@@ -1,0 +1,219 @@
+#include "models/attack/attack.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/attack/fatalities.hpp"
+#include "models/purposes.hpp"
+#include "models/world/civilian_losses.hpp"
+#include "sim/parallel/threads.hpp"
+#include "sim/random/distributions.hpp"
+
+namespace models {
+namespace {
+
+// Air strikes are decided by actor, attacks by unit; this keeps their addresses apart.
+constexpr std::uint32_t air_entities = 0x8000'0000U;
+
+std::size_t row(EventKind kind) noexcept {
+    return static_cast<std::size_t>(kind);
+}
+std::size_t row(Side side) noexcept {
+    return static_cast<std::size_t>(side);
+}
+
+/// Number that the next event of the day will have.
+std::uint32_t next_event(World const& world) noexcept {
+    return static_cast<std::uint32_t>(world.events.size());
+}
+
+/// Take up to `count` fighters from a unit. \return How many it lost [people].
+std::uint32_t lose_fighters(UnitStore& units, UnitId unit, std::uint32_t count) {
+    std::uint32_t const lost = std::min<std::uint32_t>(count, units.fighters[unit.row]);
+    units.fighters[unit.row] = static_cast<std::uint16_t>(units.fighters[unit.row] - lost);
+    return lost;
+}
+
+}  // namespace
+
+EventKind choose_kind(World const& world, AttackParams const& params, ActorId actor, double u) {
+    bool const regular = world.actors.side(actor) != Side::militant;
+    Tactics const& tactics = regular                            ? params.regular
+                             : world.actors.lies_low[actor.row] ? params.asymmetric
+                                                                : params.conventional;
+    return static_cast<EventKind>(*sim::weighted_choice(tactics, u));
+}
+
+double strength_in(World const& world, UnitsByCell const& by_cell, sim::CellId cell,
+                   ActorId actor) {
+    double strength = 0.0;
+    by_cell.for_each(cell, [&](UnitId const unit) {
+        ActorId const owner = world.units.actor[unit.row];
+        if (owner != actor && world.relations.at(owner, actor) != Relation::allied) return;
+        strength += world.units.fighters[unit.row] * world.actors.strength_per_fighter(owner);
+    });
+    return strength;
+}
+
+AttackProcess::AttackProcess(AttackParams const& params, Geography const& map)
+    : params_(params),
+      people_nearby_(population_nearby(map)),
+      by_cell_(map.cells.population.size()) {}
+
+void AttackProcess::decide(World const& world) {
+    attacks_.assign(world.units.size(), 0);
+    auto& attacks = attacks_;
+    auto const units = static_cast<std::uint32_t>(world.units.size());
+    sim::for_rows(units, [&](std::uint32_t const u) noexcept {
+        ActorId const actor = world.units.actor[u];
+        auto const kind = static_cast<std::size_t>(world.actors.actor_class[actor.row]);
+        if (world.units.fighters[u] == 0 || params_.rate[kind] == 0.0) return;
+        UnitId const unit{u};
+        double const contact =
+            find_targets(world, params_, by_cell_, people_nearby_, unit, nullptr);
+        if (contact <= 0.0) return;
+        double const momentum = world.momentum[actor.row].at(world.units.cell[u].row, world.today);
+        sim::Stream draw{world.seed, purpose::attack, u, world.today};
+        attacks[u] = sim::poisson(draw, attack_rate(world, params_, unit, contact, momentum));
+    });
+}
+
+void AttackProcess::record(World& world, ConflictEvent const& event) const {
+    for (std::size_t side = 0; side < side_count; ++side) {
+        world.totals.deaths[side] += event.deaths[side];
+    }
+    world.totals.wounded += event.wounded;
+    ++world.totals.events[row(event.kind)];
+    world.events.push_back(event);
+
+    double const shock = params_.threat_of_event + params_.threat_of_death * event.all_deaths();
+    auto const around = world.map->nearby.cells(event.cell);
+    auto const distance = world.map->nearby.distances_km(event.cell);
+    for (std::size_t i = 0; i < around.size(); ++i) {
+        double const near = std::exp(-distance[i] / params_.contact_km);
+        world.cells.threat.add(around[i].row, shock * near, world.today);
+        world.momentum[event.attacker.row].add(around[i].row, params_.momentum_gain * near,
+                                               world.today);
+        if (event.target != no_actor) {
+            world.momentum[event.target.row].add(around[i].row, params_.retaliation_gain * near,
+                                                 world.today);
+        }
+    }
+}
+
+void AttackProcess::attack_unit(World& world, UnitId attacker, ActorId by, UnitId target,
+                                EventKind kind, sim::Stream& draw) {
+    auto& units = world.units;
+    bool const from_the_air = kind == EventKind::air_strike;
+    auto const& fatalities = params_.fatalities[row(kind)];
+    ConflictEvent event;
+    event.day = world.today;
+    event.kind = kind;
+    event.attacker = by;
+    event.target = units.actor[target.row];
+    event.cell = units.cell[target.row];
+    if (units.posture[target.row] == Posture::garrison) event.place = units.station[target.row];
+
+    double ratio = 1.0;
+    if (!from_the_air) {
+        double const own = strength_in(world, by_cell_, units.cell[attacker.row], by);
+        double const theirs = strength_in(world, by_cell_, event.cell, event.target);
+        ratio = std::max(theirs, 1.0) / std::max(own, 1.0);
+    }
+    Toll const toll = share_deaths(fatalities, draw_deaths(fatalities, draw), ratio, draw);
+    if (!from_the_air) event.attacker_deaths = lose_fighters(units, attacker, toll.attackers);
+    std::uint32_t defenders = lose_fighters(units, target, toll.defenders);
+    by_cell_.for_each(event.cell, [&](UnitId const comrade) {
+        if (units.actor[comrade.row] == event.target) {
+            defenders += lose_fighters(units, comrade, toll.defenders - defenders);
+        }
+    });
+    event.deaths[row(world.actors.side(by))] += event.attacker_deaths;
+    event.deaths[row(world.actors.side(event.target))] += defenders;
+    event.deaths[row(Side::civilian)] +=
+        lose_civilians(world, event.cell, std::nullopt, toll.civilians, next_event(world));
+    event.wounded = sim::poisson(draw, params_.wounded_per_death * event.all_deaths());
+    record(world, event);
+}
+
+void AttackProcess::attack_civilians(World& world, UnitId attacker, sim::Stream& draw) {
+    auto const& map = *world.map;
+    auto const around = map.nearby.cells(world.units.cell[attacker.row]);
+    weights_.clear();
+    for (sim::CellId const cell : around) weights_.push_back(map.cells.population[cell.row]);
+    auto const choice = sim::weighted_choice(weights_, draw.uniform());
+    if (!choice) return;
+    auto const& fatalities = params_.fatalities[row(EventKind::attack_on_civilians)];
+    ConflictEvent event;
+    event.day = world.today;
+    event.kind = EventKind::attack_on_civilians;
+    event.attacker = world.units.actor[attacker.row];
+    event.cell = around[*choice];
+    event.deaths[row(Side::civilian)] = lose_civilians(
+        world, event.cell, std::nullopt, draw_deaths(fatalities, draw), next_event(world));
+    event.wounded = sim::poisson(draw, params_.wounded_per_death * event.all_deaths());
+    record(world, event);
+}
+
+void AttackProcess::attack_from(World& world, UnitId unit, std::uint32_t attacks) {
+    sim::Stream draw{world.seed, purpose::fatalities, unit.row, world.today};
+    for (; attacks > 0 && world.units.fighters[unit.row] > 0; --attacks) {
+        double const contact =
+            find_targets(world, params_, by_cell_, people_nearby_, unit, &targets_);
+        if (contact <= 0.0) return;
+        weights_.clear();
+        for (Target const& target : targets_) weights_.push_back(target.weight);
+        Target const target = targets_[*sim::weighted_choice(weights_, draw.uniform())];
+        if (target.civilians) {
+            attack_civilians(world, unit, draw);
+        } else {
+            ActorId const by = world.units.actor[unit.row];
+            EventKind const kind = choose_kind(world, params_, by, draw.uniform());
+            attack_unit(world, unit, by, target.unit, kind, draw);
+        }
+    }
+}
+
+void AttackProcess::attack_from_the_air(World& world, ActorId actor) {
+    auto const& units = world.units;
+    double people = 0.0;
+    double contact = 0.0;
+    targets_.clear();
+    weights_.clear();
+    for (std::uint32_t u = 0; u < units.size(); ++u) {
+        if (units.fighters[u] == 0) continue;
+        ActorId const other = units.actor[u];
+        if (other == actor) people += units.fighters[u];
+        if (world.relations.at(actor, other) != Relation::hostile) continue;
+        double const weight = exposure(params_, units.posture[u]) *
+                              world.compliance.at(actor, other) *
+                              std::sqrt(units.fighters[u] / params_.band);
+        targets_.push_back({UnitId{u}, units.cell[u], false, weight});
+        weights_.push_back(weight);
+        contact += weight;
+    }
+    if (people == 0.0 || contact == 0.0) return;
+    sim::Stream draw{world.seed, purpose::attack, air_entities | actor.row, world.today};
+    double const rate = params_.air_rate * people / 1000.0 * world.actors.tempo[actor.row] *
+                        contact / (contact + params_.air_half_contact);
+    for (std::uint32_t left = sim::poisson(draw, rate); left > 0; --left) {
+        UnitId const target = targets_[*sim::weighted_choice(weights_, draw.uniform())].unit;
+        attack_unit(world, target, actor, target, EventKind::air_strike, draw);
+    }
+}
+
+void AttackProcess::operator()(World& world) {
+    world.events.clear();
+    by_cell_.rebuild(world.units);
+    decide(world);
+    for (std::uint32_t u = 0; u < attacks_.size(); ++u) {
+        if (attacks_[u] > 0) attack_from(world, UnitId{u}, attacks_[u]);
+    }
+    for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
+        if (world.actors.active[a] && world.actors.has_aircraft[a]) {
+            attack_from_the_air(world, ActorId{a});
+        }
+    }
+}
+
+}  // namespace models

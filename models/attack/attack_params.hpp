@@ -1,0 +1,67 @@
+#pragma once
+
+#include <array>
+
+#include "models/world/kinds.hpp"
+#include "sim/config/toml_table.hpp"
+
+/// \file models/attack/attack_params.hpp
+/// How often, against whom, by what means and how deadly. models/attack/README.md has the formulas.
+
+namespace models {
+
+/// A number for each class of actor.
+using PerClass = std::array<double, actor_class_names.size()>;
+
+/// How often each kind of attack is chosen; weights, not shares.
+using Tactics = std::array<double, event_kind_count>;
+
+/// Deaths in one event of a kind: none with probability 1 - fatal_share, else a log-normal number
+/// rounded to the nearest whole number, at least 1.
+struct FatalityParams {
+    double fatal_share = 0.0;     ///< Probability of any death, 0 to 1.
+    double median = 1.0;          ///< Median deaths of a fatal event [people], >= 1.
+    double log_sd = 0.0;          ///< Spread of the logarithm, >= 0.
+    double largest = 1.0;         ///< No event kills more [people], >= 1.
+    double civilian_share = 0.0;  ///< Share of the dead who are bystanders, 0 to 1.
+    double attacker_odds = 0.0;   ///< Odds that a dead fighter is the attacker's at equal strength,
+                                  ///< >= 0; 0 = the attacker loses nobody.
+};
+
+/// Parameters of attacks. Checked when the scenario is read.
+struct AttackParams {
+    PerClass rate{};            ///< Attacks of a full band in contact [events/day], >= 0.
+    PerClass value{};           ///< Worth of a unit of this class as a target, >= 0.
+    double band = 40.0;         ///< Fighters of a full band [people], > 0.
+    double half_contact = 1.0;  ///< Contact at which the rate is half its limit [targets], > 0.
+    double contact_km = 10.0;   ///< Contact falls by exp(-1) over this distance [km], > 0.
+    double exposure_garrison = 1.0;   ///< Exposure of a unit in its base, >= 0.
+    double exposure_patrol = 1.0;     ///< Exposure of a unit on patrol, >= 0.
+    double exposure_transit = 1.0;    ///< Exposure of a unit on the road, >= 0.
+    double exposure_hide = 1.0;       ///< Exposure of a hiding unit, >= 0.
+    double deterrence = 0.0;          ///< How far a stronger enemy nearby lowers contact, >= 0.
+    double civilian_value = 0.0;      ///< Worth of civilians as a target to an actor that spares
+                                      ///< nobody, >= 0.
+    double half_population = 1.0;     ///< People nearby at which that worth is half [people], > 0.
+    double momentum_gain = 0.0;       ///< Rate added by a recent own event [1/event], >= 0.
+    double retaliation_gain = 0.0;    ///< Rate added by a recent event suffered [1/event], >= 0.
+    std::array<double, 12> season{};  ///< Factor by calendar month, >= 0.
+    Tactics conventional{};           ///< Armed groups that hold ground, against armed targets.
+    Tactics asymmetric{};             ///< Armed groups that lie low, against armed targets.
+    Tactics regular{};                ///< State, external forces and peacekeepers.
+    double air_rate = 0.0;            ///< Air strikes of 1,000 people with aircraft in full contact
+                                      ///< [events/day], >= 0.
+    double air_half_contact = 1.0;  ///< Contact at which that rate is half its limit [units], > 0.
+    std::array<FatalityParams, event_kind_count> fatalities{};
+    double wounded_per_death = 0.0;  ///< Mean wounded for each death [people], >= 0.
+    double threat_of_event = 0.0;  ///< What an event adds to the threat where it happens [events].
+    double threat_of_death = 0.0;  ///< What each death adds to it [events], >= 0.
+};
+
+/// Read the table `[attack]` and the tables below it.
+[[nodiscard]] AttackParams read_attack_params(sim::TomlTable table);
+
+/// Read a number for each class from a table with one key a class. Civilians have no key.
+[[nodiscard]] PerClass read_per_class(sim::TomlTable table, sim::Range const& range);
+
+}  // namespace models

@@ -1,0 +1,99 @@
+#include "models/attack/contact.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/calendar.hpp"
+
+namespace models {
+
+void UnitsByCell::rebuild(UnitStore const& units) {
+    for (sim::CellId const cell : used_) first_[cell.row] = no_entry;
+    used_.clear();
+    next_.assign(units.size(), no_entry);
+    for (std::uint32_t u = 0; u < units.size(); ++u) {
+        if (units.fighters[u] == 0) continue;
+        std::uint32_t& first = first_[units.cell[u].row];
+        if (first == no_entry) used_.push_back(units.cell[u]);
+        next_[u] = first;
+        first = u;
+    }
+}
+
+double exposure(AttackParams const& params, Posture posture) noexcept {
+    switch (posture) {
+        case Posture::garrison:
+            return params.exposure_garrison;
+        case Posture::patrol:
+            return params.exposure_patrol;
+        case Posture::transit:
+            return params.exposure_transit;
+        case Posture::hide:
+            return params.exposure_hide;
+    }
+    return 0.0;
+}
+
+std::vector<double> population_nearby(Geography const& map) {
+    std::vector<double> people(map.cells.population.size(), 0.0);
+    for (std::uint32_t c = 0; c < people.size(); ++c) {
+        for (sim::CellId const near : map.nearby.cells(sim::CellId{c})) {
+            people[c] += map.cells.population[near.row];
+        }
+    }
+    return people;
+}
+
+double find_targets(World const& world, AttackParams const& params, UnitsByCell const& by_cell,
+                    std::span<double const> people_nearby, UnitId unit,
+                    std::vector<Target>* targets) {
+    if (targets) targets->clear();
+    auto const& units = world.units;
+    auto const& actors = world.actors;
+    ActorId const actor = units.actor[unit.row];
+    sim::CellId const here = units.cell[unit.row];
+    double const own = units.fighters[unit.row] * actors.strength_per_fighter(actor);
+    double contact = 0.0;
+
+    auto const around = world.map->nearby.cells(here);
+    auto const distance = world.map->nearby.distances_km(here);
+    for (std::size_t i = 0; i < around.size(); ++i) {
+        if (by_cell.empty(around[i])) continue;
+        double const near = std::exp(-distance[i] / params.contact_km);
+        by_cell.for_each(around[i], [&](UnitId const enemy) {
+            ActorId const other = units.actor[enemy.row];
+            if (world.relations.at(actor, other) != Relation::hostile) return;
+            auto const kind = static_cast<std::size_t>(actors.actor_class[other.row]);
+            double const strength = units.fighters[enemy.row] * actors.strength_per_fighter(other);
+            double const deterred = 1.0 + params.deterrence * strength / std::max(own, 1.0);
+            double const weight = params.value[kind] * near *
+                                  exposure(params, units.posture[enemy.row]) *
+                                  world.compliance.at(actor, other) *
+                                  std::sqrt(units.fighters[enemy.row] / params.band) / deterred;
+            if (weight <= 0.0) return;
+            if (targets) targets->push_back({enemy, around[i], false, weight});
+            contact += weight;
+        });
+    }
+    double const harm = params.civilian_value * (1.0 - actors.restraint[actor.row]);
+    double const people = people_nearby[here.row];
+    if (harm > 0.0 && people > 0.0) {
+        double const weight = harm * people / (people + params.half_population);
+        if (targets) targets->push_back({unit, here, true, weight});
+        contact += weight;
+    }
+    return contact;
+}
+
+double attack_rate(World const& world, AttackParams const& params, UnitId unit, double contact,
+                   double momentum) noexcept {
+    ActorId const actor = world.units.actor[unit.row];
+    auto const kind = static_cast<std::size_t>(world.actors.actor_class[actor.row]);
+    double const bands = world.units.fighters[unit.row] / params.band;
+    double const season = params.season[sim::month_of(world.date()) - 1];
+    return params.rate[kind] * bands * world.actors.cohesion[actor.row] *
+           world.actors.tempo[actor.row] * season * (1.0 + momentum) * contact /
+           (contact + params.half_contact);
+}
+
+}  // namespace models

@@ -1,0 +1,129 @@
+#include "models/control/capture.hpp"
+
+#include <cmath>
+#include <limits>
+
+#include "models/purposes.hpp"
+#include "models/world/unit_orders.hpp"
+#include "sim/random/stream.hpp"
+
+namespace models {
+namespace {
+
+/// The state that a foreign force fights for, or the force itself.
+ActorId takes_for(World const& world, ActorId captor) noexcept {
+    Side const side = world.actors.side(captor);
+    if (side != Side::external && side != Side::peacekeeper) return captor;
+    for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
+        if (world.actors.actor_class[a] == ActorClass::state && world.actors.active[a]) {
+            return ActorId{a};
+        }
+    }
+    return captor;
+}
+
+/// Nearest place that the actor or an ally holds, other than \p from.
+PlaceId nearest_refuge(World const& world, ActorId actor, PlaceId from) {
+    PlaceId best = no_place;
+    double best_km = std::numeric_limits<double>::infinity();
+    for (std::uint32_t p = 0; p < world.map->places.size(); ++p) {
+        ActorId const holder = world.places.holder[p];
+        if (p == from.row || holder == no_actor) continue;
+        if (holder != actor && world.relations.at(holder, actor) != Relation::allied) continue;
+        double const km = world.map->paths.distance_km(sim::NodeId{from.row}, sim::NodeId{p});
+        if (km < best_km) {
+            best_km = km;
+            best = PlaceId{p};
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+std::vector<double> strength_at_places(World const& world) {
+    std::size_t const places = world.map->places.size();
+    std::vector<double> strength(world.actors.size() * places, 0.0);
+    for (std::uint32_t u = 0; u < world.units.size(); ++u) {
+        if (!is_stationed(world, UnitId{u}) || world.units.posture[u] == Posture::hide) continue;
+        ActorId const actor = world.units.actor[u];
+        strength[actor.row * places + world.units.station[u].row] +=
+            world.units.fighters[u] * world.actors.strength_per_fighter(actor);
+    }
+    return strength;
+}
+
+Standoff standoff_at(World const& world, PlaceId place, std::span<double const> strength) {
+    std::size_t const places = world.map->places.size();
+    ActorId const holder = world.places.holder[place.row];
+    Standoff standoff;
+    double strongest = 0.0;
+    for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
+        double const here = strength[a * places + place.row];
+        if (here <= 0.0) continue;
+        ActorId const actor{a};
+        bool const holds =
+            holder != no_actor &&
+            (actor == holder || world.relations.at(actor, holder) == Relation::allied);
+        if (holds) {
+            standoff.holders += here;
+        } else if (holder == no_actor || would_fight(world, actor, holder)) {
+            standoff.challengers += here;
+            if (here > strongest) {
+                strongest = here;
+                standoff.strongest = actor;
+            }
+        }
+    }
+    return standoff;
+}
+
+void capture(World& world, PlaceId place, ActorId captor, ControlParams const& params) {
+    auto const& map = *world.map;
+    ActorId const loser = world.places.holder[place.row];
+    ActorId const holder = takes_for(world, captor);
+    world.places.holder[place.row] = holder;
+    world.places.held_since[place.row] = world.today;
+    for (std::uint32_t u = 0; u < world.units.size(); ++u) {
+        if (!is_stationed(world, UnitId{u}) || world.units.station[u] != place) continue;
+        if (world.units.posture[u] == Posture::hide) continue;
+        ActorId const actor = world.units.actor[u];
+        if (!would_fight(world, actor, captor) && !would_fight(world, actor, holder)) continue;
+        PlaceId const refuge = nearest_refuge(world, actor, place);
+        if (refuge != no_place) send_unit(world, UnitId{u}, refuge);
+    }
+    ConflictEvent event;
+    event.day = world.today;
+    event.kind = EventKind::place_taken;
+    event.attacker = captor;
+    event.target = loser;
+    event.cell = map.places.cell[place.row];
+    event.place = place;
+    world.events.push_back(event);
+    ++world.totals.events[static_cast<std::size_t>(EventKind::place_taken)];
+
+    auto const around = map.nearby.cells(event.cell);
+    auto const distance = map.nearby.distances_km(event.cell);
+    for (std::size_t i = 0; i < around.size(); ++i) {
+        world.cells.takeover.add(around[i].row,
+                                 params.capture_shock * std::exp(-distance[i] / params.presence_km),
+                                 world.today);
+    }
+}
+
+void change_hands(World& world, ControlParams const& params) {
+    auto const strength = strength_at_places(world);
+    for (std::uint32_t p = 0; p < world.map->places.size(); ++p) {
+        PlaceId const place{p};
+        if (!world.map->is_home(place) || world.map->places.kind[p] == PlaceKind::camp) continue;
+        Standoff const standoff = standoff_at(world, place, strength);
+        if (standoff.challengers <= params.rout_ratio * standoff.holders) continue;
+        sim::Stream draw{world.seed, purpose::rout, p, world.today};
+        if (standoff.holders > 0.0 && !draw.bernoulli(-std::expm1(-1.0 / params.rout_days))) {
+            continue;
+        }
+        capture(world, place, standoff.strongest, params);
+    }
+}
+
+}  // namespace models

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "models/control/control_params.hpp"
+#include "models/world/world.hpp"
+
+/// \file models/control/capture.hpp
+/// Places change hands when the garrison is gone or gives way.
+
+namespace models {
+
+/// Strength at one place of those who hold it and of those who would take it [rebels].
+struct Standoff {
+    double holders = 0.0;          ///< The holder and its allies.
+    double challengers = 0.0;      ///< Actors that would fight the holder.
+    ActorId strongest = no_actor;  ///< The strongest challenger; ties go to the lower row.
+};
+
+/// Strength of every actor at every place, of stationed units that do not hide [rebels];
+/// shape (actors, places).
+[[nodiscard]] std::vector<double> strength_at_places(World const& world);
+
+/// Who faces whom at a place. Nobody holds out where nobody holds it.
+[[nodiscard]] Standoff standoff_at(World const& world, PlaceId place,
+                                   std::span<double const> strength);
+
+/// Hand a place to its captor: foreign forces take it for the state they support. The garrison of
+/// the loser leaves for the nearest place that its side holds.
+void capture(World& world, PlaceId place, ActorId captor, ControlParams const& params);
+
+/// Today's captures, place by place in row order.
+void change_hands(World& world, ControlParams const& params);
+
+}  // namespace models

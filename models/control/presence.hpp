@@ -1,0 +1,48 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "models/control/control_params.hpp"
+#include "models/world/world.hpp"
+
+/// \file models/control/presence.hpp
+/// How much of each actor's strength is felt in each cell.
+
+namespace models {
+
+/// Strength felt in each cell of each actor [rebels], kept only where there is any.
+class PresenceField {
+  public:
+    PresenceField(std::size_t cells, std::size_t actors)
+        : actors_(actors), presence_(cells * actors, 0.0F), felt_(cells, 0) {}
+
+    /// Every living unit is felt around its cell, a hiding one less.
+    void rebuild(World const& world, ControlParams const& params);
+
+    /// Cells in which anybody is felt, in the order in which they were found.
+    [[nodiscard]] std::span<sim::CellId const> cells() const noexcept { return cells_; }
+
+    /// Strength felt in a cell by actor [rebels], shape (actors).
+    [[nodiscard]] std::span<float const> of(sim::CellId cell) const noexcept {
+        return std::span{presence_}.subspan(cell.row * actors_, actors_);
+    }
+
+  private:
+    std::size_t actors_;
+    std::vector<float> presence_;     // shape (cells, actors)
+    std::vector<std::uint8_t> felt_;  // 1 if the cell is in cells_
+    std::vector<sim::CellId> cells_;
+};
+
+/// Move the shares of control of one cell towards the shares of presence.
+///
+/// share += pace * (presence / total - share), pace = (1 - exp(-1 / adapt_days)) * total /
+/// (total + half_presence). Shares stay in [0, 1] and their sum stays at most 1.
+///
+/// \param presence       Strength felt by actor [rebels], at least one > 0; shape (actors).
+/// \param[in,out] share  Control by actor, shape (actors).
+void follow_presence(std::span<float const> presence, ControlParams const& params,
+                     std::span<float> share) noexcept;
+
+}  // namespace models
