@@ -1,0 +1,181 @@
+#!/usr/bin/python3
+"""Derive the rows of documented_figures.csv that come from series; all other rows stay as they are.
+
+Refugees, returns and IDPs by country and year (UNHCR), IDPs (IDMC, CMP), refugees in registered sites
+(UNHCR camp series), deaths of UN personnel by malicious act (UN), deaths by type of violence (UCDP).
+Years after 2016 are left out: they are kept for validation out of sample.
+"""
+
+from __future__ import annotations
+
+import calendar
+import sys
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+
+from layers import CONFIG, arguments, comments_of, read_table, write_table
+
+YEARS = range(2012, 2017)
+PREFIXES = ("UNHCR-", "CAMPS-", "IDMC-", "CMP-", "UN-MALICIOUS-", "UCDP-")
+HOSTS = {
+    "MRT": "Mauritania",
+    "BFA": "Burkina Faso",
+    "NER": "Niger",
+    "DZA": "Algeria",
+    "GIN": "Guinea",
+    "CIV": "Cote d'Ivoire",
+    "SEN": "Senegal",
+}
+SITES = {
+    "Mauritania": ("mau-fassala", "mau-mbera"),
+    "Burkina Faso": ("bf-bobo", "bf-goudoubo", "bf-mentao", "bf-ouagadougou"),
+    "Niger": ("nig-abala", "nig-mangaize", "nig-niamey", "nig-tabareybarey"),
+}
+# Days with a count of every site of the country not older than two months.
+CAMP_DAYS = {
+    "Mauritania": (
+        "2012-12-31", "2013-03-31", "2013-06-30", "2013-12-31", "2014-06-15", "2014-11-30",
+        "2015-06-30", "2015-12-31",
+    ),
+    "Burkina Faso": ("2012-12-30",),
+    "Niger": ("2012-12-21", "2013-01-31"),
+}  # fmt: skip
+OLDEST_DAYS = 62
+IDP_NOTES = {
+    2014: "is the count of September 2014; CMP has 61621 in December",
+    2016: "S2 gives the same number as returns of the year: one of the two is mislabelled",
+}
+
+
+def figure(id, quantity, start, end, value, source, observer, **rest) -> dict[str, object]:
+    """Return one row of the table."""
+    row = {
+        "id": id, "quantity": quantity, "side": "", "category": quantity, "start": start, "end": end,
+        "low": "", "central": value, "high": "", "unit": "persons", "source": source,
+        "source_document": "external", "use": "target", "observer": observer, "one_sided": "",
+        "note": "", "country": "Mali", "place": "",
+    }  # fmt: skip
+    return row | rest
+
+
+def unhcr(data: Path) -> list[dict[str, object]]:
+    """Refugees by country of asylum, returns and IDPs at the end of each year."""
+    people: dict[tuple, int] = defaultdict(int)
+    for row in read_table(data / "displacement" / "unhcr_population_origin_mali_to_2016.csv"):
+        for column in ("refugees", "returned_refugees", "idps", "returned_idps"):
+            people[int(row["year"]), row["coa_iso"], column] += int(row[column])
+            people[int(row["year"]), "", column] += int(row[column])
+    source, rows = "UNHCR Refugee Data Finder", []
+    for year in YEARS:
+        day, first = f"{year}-12-31", f"{year}-01-01"
+        for iso, country in HOSTS.items():
+            if n := people[year, iso, "refugees"]:
+                use = "target" if n >= 1000 else "check"
+                rows.append(figure(f"UNHCR-REF-{year}-{iso}", "refugees", day, day, n, source, "unhcr",
+                                   country=country, use=use))  # fmt: skip
+        n = sum(people[year, iso, "refugees"] for iso in HOSTS)
+        rows.append(figure(f"UNHCR-REF-{year}-ALL", "refugees", day, day, n, source, "unhcr",
+                           country="all", note="sum over the neighbours of Mali"))  # fmt: skip
+        rows.append(figure(f"UNHCR-IDP-{year}", "idps", day, day, people[year, "", "idps"], source,
+                           "unhcr", note=IDP_NOTES.get(year, "mostly the count of CMP")))  # fmt: skip
+        for column, quantity in (("returned_refugees", "returns_refugees"), ("returned_idps", "returns_idps")):
+            if n := people[year, "", column]:
+                rows.append(figure(f"UNHCR-{quantity.upper().replace('_', '-')}-{year}", quantity, first,
+                                   day, n, source, "unhcr", use="check",
+                                   note="assisted or registered returns; many return unseen"))  # fmt: skip
+    return rows
+
+
+def camps(data: Path) -> list[dict[str, object]]:
+    """Refugees in the registered sites of a country on days with recent counts of each site."""
+    counts: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for row in read_table(data / "displacement" / "unhcr_camp_series_to_2016.csv"):
+        counts[row["site"]].append((row["date"], int(row["refugees"])))
+    rows = []
+    for country, days in CAMP_DAYS.items():
+        for day in days:
+            total = 0
+            for site in SITES[country]:
+                last, n = max(pair for pair in counts[site] if pair[0] <= day)
+                age = (date.fromisoformat(day) - date.fromisoformat(last)).days
+                if age > OLDEST_DAYS and n > 0:
+                    raise SystemExit(f"{site} has no count within {OLDEST_DAYS} days before {day}")
+                total += n
+            code = next(iso for iso, name in HOSTS.items() if name == country)
+            rows.append(figure(f"CAMPS-{day}-{code}", "refugees", day, day, total,
+                               "UNHCR as compiled in FabFlee (BSD-3)", "unhcr", country=country,
+                               note="sum over registered sites"))  # fmt: skip
+    day = "2016-08-16"
+    total = sum(n for site, pairs in counts.items() if site.startswith("niger-") for d, n in pairs if d == day)
+    rows.append(figure(f"CAMPS-{day}-NER", "refugees", day, day, total,
+                       "UNHCR as compiled in FabFlee (BSD-3)", "unhcr", country="Niger",
+                       note="sum over registered sites"))  # fmt: skip
+    return rows
+
+
+def idps(data: Path) -> list[dict[str, object]]:
+    """IDPs: year ends of IDMC and dated counts of CMP."""
+    rows = []
+    for row in read_table(data / "displacement" / "idmc_idps_mali_to_2016.csv"):
+        day = f"{row['year']}-12-31"
+        rows.append(figure(f"IDMC-{row['year']}", "idps", day, day, int(row["total"]), "IDMC", "other",
+                           use="check", note="rounded; differs from UNHCR"))  # fmt: skip
+    for row in read_table(data / "displacement" / "cmp_idp_points_to_2016.csv"):
+        first = last = row["date"]
+        if len(first) == 7:
+            year, month = map(int, first.split("-"))
+            first, last = f"{first}-01", f"{first}-{calendar.monthrange(year, month)[1]}"
+        rows.append(figure(f"CMP-{row['date']}", "idps", first, last, int(row["idps"]),
+                           "Commission on Population Movements and IOM DTM, UNHCR, OCHA", "cmp"))  # fmt: skip
+    return rows
+
+
+def un_deaths(data: Path) -> list[dict[str, object]]:
+    """Deaths of UN personnel by malicious act in each year; high end: cause not yet determined."""
+    deaths: dict[tuple[str, str], int] = defaultdict(int)
+    for row in read_table(data / "forces" / "minusma_fatalities_month_to_2016.csv"):
+        deaths[row["month"][:4], row["type_of_incident"].strip()] += int(row["deaths"])
+    rows = []
+    for year in ("2013", "2014", "2015", "2016"):
+        n, open_cause = deaths[year, "Malicious Act"], deaths[year, "To Be Determined"]
+        start = "2013-07-01" if year == "2013" else f"{year}-01-01"
+        rows.append(figure(f"UN-MALICIOUS-{year}", "deaths", start, f"{year}-12-31", n,
+                           "UN DPPA-DPOSS fatalities", "un", side="peacekeeper", low=n,
+                           high=n + open_cause, unit="deaths", category="peacekeeper_deaths",
+                           note="malicious acts, all personnel; high: cause to be determined added"))  # fmt: skip
+    return rows
+
+
+def ucdp(data: Path) -> list[dict[str, object]]:
+    """Deaths by type of violence and their sum in each year."""
+    names = {"state_based": "STATE", "non_state": "NONSTATE", "one_sided": "ONESIDED"}
+    rows = []
+    for row in read_table(data / "fatalities" / "ucdp_mali_country_year_to_2016.csv"):
+        if int(row["year"]) not in YEARS:
+            continue
+        start, end = f"{row['year']}-01-01", f"{row['year']}-12-31"
+        ends = ("low", "best", "high")
+        parts = {code: [int(row[f"{kind}_{e}"]) for e in ends] for kind, code in names.items()}
+        parts["ALL"] = [sum(column) for column in zip(*parts.values())]
+        for code, (low, best, high) in parts.items():
+            side = "civilian" if code == "ONESIDED" else "all"
+            rows.append(figure(f"UCDP-{code}-{row['year']}", "deaths", start, end, best, "UCDP 25.1", "ucdp",
+                               low=low, high=high, side=side, unit="deaths", category="casualties_annual",
+                               use="target" if code == "ALL" else "check",
+                               note="three types of violence" if code == "ALL" else "one type of violence"))  # fmt: skip
+    return rows
+
+
+def main() -> int:
+    options = arguments(__doc__).parse_args()
+    path = CONFIG / "documented_figures.csv"
+    rows: list[dict[str, object]] = [r for r in read_table(path) if not r["id"].startswith(PREFIXES)]
+    for derive in (unhcr, camps, idps, un_deaths, ucdp):
+        rows += derive(options.data)
+    write_table(path, comments_of(path), rows)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
