@@ -25,8 +25,8 @@ ActorRow read_actor(sim::CsvRow const& row, NameIndex const& places) {
     actor.key = identifier(row, "id");
     actor.name = row.text("name");
     actor.actor_class = static_cast<ActorClass>(row.choice("class", actor_class_names));
-    actor.acled_code = static_cast<std::uint8_t>(
-        row.integer("acled_inter_code", {.minimum = 1, .maximum = 8}));
+    actor.acled_code =
+        static_cast<std::uint8_t>(row.integer("acled_inter_code", {.minimum = 1, .maximum = 8}));
     actor.starts = sensible_date(row, "starts");
     actor.ends = last_day_if(row, "ends", actor.starts);
     actor.bases = place_weights(row, "base_places", places);

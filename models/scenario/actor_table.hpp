@@ -22,8 +22,8 @@ inline constexpr double most_fighters = 1e6;
 
 /// One actor as the table has it; row i is actor i.
 struct ActorRow {
-    std::string key;                 ///< Unique name used in tables, e.g. MNLA.
-    std::string name;                ///< Name for people.
+    std::string key;   ///< Unique name used in tables, e.g. MNLA.
+    std::string name;  ///< Name for people.
     ActorClass actor_class = ActorClass::other;
     std::uint8_t acled_code = 0;     ///< ACLED inter code, 1 to 8.
     sim::Date starts;                ///< First day on which it exists.

@@ -15,8 +15,7 @@ namespace models {
 RegionCommunities read_communities(std::filesystem::path const& path,
                                    std::vector<std::string> const& regions) {
     constexpr double tolerance = 1e-6;
-    auto const table =
-        sim::CsvTable::load(path, {"region", "community", "share"}, {"note_source"});
+    auto const table = sim::CsvTable::load(path, {"region", "community", "share"}, {"note_source"});
     NameIndex const names{"region", regions};
     sim::UniqueKeys pairs;
     RegionCommunities shares(regions.size(), CommunityShares{});

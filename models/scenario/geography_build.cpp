@@ -15,8 +15,8 @@ namespace {
 sim::Graph graph_of(PlaceColumns const& places, RouteColumns const& routes) {
     std::vector<sim::Route> links;
     for (std::size_t i = 0; i < routes.size(); ++i) {
-        links.push_back({sim::NodeId{routes.a[i].row}, sim::NodeId{routes.b[i].row},
-                         double{routes.km[i]}});
+        links.push_back(
+            {sim::NodeId{routes.a[i].row}, sim::NodeId{routes.b[i].row}, double{routes.km[i]}});
     }
     return {static_cast<std::uint32_t>(places.size()), links, sim::Travel::both_ways};
 }
@@ -76,10 +76,10 @@ std::shared_ptr<Geography const> build_geography(GeographySource const& source) 
         find_nearest_places(*map, CountryId{i});
     }
     for (auto const cell : map->grid.cells()) {
-        sim::require(map->cells.population[cell.row] == 0 ||
-                         map->cells.nearest_place[cell.row] != no_place,
-                     source.routes.string() + ": no place of " + source.country +
-                         " has a route (its people could go nowhere). Add its routes.");
+        sim::require(
+            map->cells.population[cell.row] == 0 || map->cells.nearest_place[cell.row] != no_place,
+            source.routes.string() + ": no place of " + source.country +
+                " has a route (its people could go nowhere). Add its routes.");
     }
     return map;
 }

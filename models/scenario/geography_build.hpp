@@ -15,9 +15,9 @@ namespace models {
 /// What the map is made from.
 struct GeographySource {
     std::filesystem::path grid, places, routes, closures;
-    std::string country;       ///< The simulated country.
-    sim::Date first_day;       ///< Day 0.
-    double nearby_km = 25.0;   ///< Reach of local effects [km], > 0.
+    std::string country;      ///< The simulated country.
+    sim::Date first_day;      ///< Day 0.
+    double nearby_km = 25.0;  ///< Reach of local effects [km], > 0.
 };
 
 /// Read and check the four tables, and prepare what rules ask of the map: shortest paths,

@@ -64,8 +64,8 @@ sim::GridSpec parse_grid_line(std::string_view line, std::string const& place) {
         read_word(word, fields, place);
     }
     for (auto const& field : fields) {
-        sim::require(field.value.has_value(), place + std::string{field.key} +
-                                                  "= is missing. Add it to the line.");
+        sim::require(field.value.has_value(),
+                     place + std::string{field.key} + "= is missing. Add it to the line.");
     }
     auto const whole = [&](Field const& field) {
         sim::require(std::floor(*field.value) == *field.value,

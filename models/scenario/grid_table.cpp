@@ -20,8 +20,7 @@ constexpr sim::Range distance_range{.minimum = 0.0, .maximum = 20'100.0, .unit =
 class NameList {
   public:
     std::uint32_t row_of(std::string const& name) {
-        auto const [entry, is_new] =
-            rows_.emplace(name, static_cast<std::uint32_t>(names_.size()));
+        auto const [entry, is_new] = rows_.emplace(name, static_cast<std::uint32_t>(names_.size()));
         if (is_new) names_.push_back(name);
         return entry->second;
     }
@@ -107,8 +106,8 @@ class GridReader {
         if (row.text_if(region_)) row.error(region_, "(must be empty outside " + home_ + ").");
         if (row.text_if(cercle_)) row.error(cercle_, "(must be empty outside " + home_ + ").");
         if (population > 0) {
-            row.error(population_, "(must be 0 outside " + home_ +
-                                       ", where nobody is simulated). Set it to 0.");
+            row.error(population_,
+                      "(must be 0 outside " + home_ + ", where nobody is simulated). Set it to 0.");
         }
         cells_.region.push_back(no_region);
         cells_.cercle.push_back(sim::no_row);

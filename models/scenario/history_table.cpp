@@ -73,8 +73,8 @@ Timeline read_timeline(std::filesystem::path const& path, HistoryNames const& na
 
 ForceSchedule read_forces(std::filesystem::path const& path, HistoryNames const& names,
                           sim::Date first_day) {
-    auto const table = sim::CsvTable::load(path, {"actor", "date", "strength", "share_places"},
-                                           {"note_source"});
+    auto const table =
+        sim::CsvTable::load(path, {"actor", "date", "strength", "share_places"}, {"note_source"});
     sim::UniqueKeys keys;
     ForceSchedule forces;
     for (auto const& row : table.rows()) {
@@ -83,8 +83,8 @@ ForceSchedule read_forces(std::filesystem::path const& path, HistoryNames const&
         auto const date = sensible_date(row, "date");
         keys.add(row, "date", row.text("actor") + " on " + sim::to_string(date));
         force.day = day_number(date, first_day);
-        force.strength = row.number(
-            "strength", {.minimum = 0.0, .maximum = most_fighters, .unit = "fighters"});
+        force.strength =
+            row.number("strength", {.minimum = 0.0, .maximum = most_fighters, .unit = "fighters"});
         force.shares = place_weights(row, "share_places", names.places);
         forces.push_back(std::move(force));
     }

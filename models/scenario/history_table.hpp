@@ -26,7 +26,8 @@ namespace models {
 /// Read the table `actor,date,strength,share_places,note_source`.
 ///
 /// \return Ordered by date, then actor.
-/// \throws InputError with file and line if a name is unknown, an actor has two rows on one date, or
+/// \throws InputError with file and line if a name is unknown, an actor has two rows on one date,
+/// or
 ///         a number or date is out of range.
 [[nodiscard]] ForceSchedule read_forces(std::filesystem::path const& path,
                                         HistoryNames const& names, sim::Date first_day);

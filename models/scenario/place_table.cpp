@@ -21,8 +21,7 @@ bool any_around(sim::Grid const& grid, sim::CellId cell, Condition const& condit
     for (std::uint32_t up = 0; up < 3; ++up) {
         for (std::uint32_t right = 0; right < 3; ++right) {
             // Below row or column 0 the unsigned sum wraps round, and nothing is found there.
-            auto const found =
-                grid.find(grid.row(cell) + up - 1, grid.column(cell) + right - 1);
+            auto const found = grid.find(grid.row(cell) + up - 1, grid.column(cell) + right - 1);
             if (found && condition(*found)) return true;
         }
     }

@@ -14,8 +14,8 @@ namespace models {
 /// A place abroad may lie this far beyond the grid [km]; it then counts as in the nearest cell.
 inline constexpr double most_km_off_grid = 1000.0;
 
-/// Read the table `id,name,kind,country,region,cercle,lat,lon,population_2012,capacity,opens,closes,
-/// note_source`.
+/// Read the table
+/// `id,name,kind,country,region,cercle,lat,lon,population_2012,capacity,opens,closes, note_source`.
 ///
 /// A place of the simulated country lies in a cell of its own region, or next to one: outlines are
 /// drawn by cell centres. `closes` is the last day on which a place takes people.

@@ -41,10 +41,9 @@ RouteColumns read_routes(std::filesystem::path const& path, PlaceColumns const& 
         if (a == b) row.error("b", "(the route ends where it begins). Correct one end.");
         auto const [low, high] = std::minmax(a, b);
         pairs.add(row, "b", names.name(low.row) + " to " + names.name(high.row));
-        double const km = row.number("km", {.minimum = 0.0,
-                                            .maximum = longest_route_km,
-                                            .unit = "km",
-                                            .minimum_excluded = true});
+        double const km = row.number(
+            "km",
+            {.minimum = 0.0, .maximum = longest_route_km, .unit = "km", .minimum_excluded = true});
         static_cast<void>(row.choice("kind", {"road", "track", "desert_track"}));
         check_route(row, places, a, b, km);
         routes.a.push_back(a);

@@ -24,8 +24,7 @@ using PlaceWeights = std::vector<std::pair<PlaceId, double>>;
                                    NameIndex const& names);
 
 /// The same; nothing if the cell is empty.
-[[nodiscard]] std::optional<std::uint32_t> row_of_if(sim::CsvRow const& row,
-                                                     sim::CsvKey const& key,
+[[nodiscard]] std::optional<std::uint32_t> row_of_if(sim::CsvRow const& row, sim::CsvKey const& key,
                                                      NameIndex const& names);
 
 /// A date from 1900 to 2100. \throws InputError if it is outside, so most likely misspelled.
