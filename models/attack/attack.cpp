@@ -193,8 +193,9 @@ void AttackProcess::attack_from_the_air(World& world, ActorId actor) {
         contact += weight;
     }
     if (people == 0.0 || contact == 0.0) return;
+    auto const kind = static_cast<std::size_t>(world.actors.actor_class[actor.row]);
     sim::Stream draw{world.seed, purpose::attack, air_entities | actor.row, world.today};
-    double const rate = params_.air_rate * people / 1000.0 * world.actors.tempo[actor.row] *
+    double const rate = params_.air_rate[kind] * people / 1000.0 * world.actors.tempo[actor.row] *
                         contact / (contact + params_.air_half_contact);
     for (std::uint32_t left = sim::poisson(draw, rate); left > 0; --left) {
         UnitId const target = targets_[*sim::weighted_choice(weights_, draw.uniform())].unit;

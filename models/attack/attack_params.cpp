@@ -77,7 +77,7 @@ AttackParams read_attack_params(sim::TomlTable table) {
     params.conventional = read_tactics(tactics.table("conventional"));
     params.asymmetric = read_tactics(tactics.table("asymmetric"));
     params.regular = read_tactics(tactics.table("regular"));
-    params.air_rate = table.number("air_rate", at_least_zero("events/day"));
+    params.air_rate = read_per_class(table.table("air_rate"), at_least_zero("events/day"));
     params.air_half_contact = table.number("air_half_contact", above_zero("units"));
     auto fatalities = table.table("fatalities");
     for (std::size_t row = 0; row < event_kind_count; ++row) {

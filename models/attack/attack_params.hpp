@@ -49,7 +49,7 @@ struct AttackParams {
     Tactics conventional{};           ///< Armed groups that hold ground, against armed targets.
     Tactics asymmetric{};             ///< Armed groups that lie low, against armed targets.
     Tactics regular{};                ///< State, external forces and peacekeepers.
-    double air_rate = 0.0;            ///< Air strikes of 1,000 people with aircraft in full contact
+    PerClass air_rate{};              ///< Air strikes of 1,000 people with aircraft in full contact
                                       ///< [events/day], >= 0.
     double air_half_contact = 1.0;  ///< Contact at which that rate is half its limit [units], > 0.
     std::array<FatalityParams, event_kind_count> fatalities{};

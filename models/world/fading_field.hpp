@@ -51,6 +51,9 @@ class FadingField {
         }
     }
 
+    /// Whether a row is among the active ones.
+    [[nodiscard]] bool is_active(std::uint32_t row) const noexcept { return listed_[row] != 0; }
+
     /// Rows that may hold something, in the order in which they came alive.
     [[nodiscard]] std::span<std::uint32_t const> active() const noexcept { return active_; }
 
@@ -71,9 +74,9 @@ class FadingField {
   private:
     double fade_ = 1.0;
     double threshold_ = 0.0;
-    std::vector<double> value_;          // as of day_
-    std::vector<std::uint32_t> day_;     // when value_ was written
-    std::vector<std::uint8_t> listed_;   // 1 if the row is in active_
+    std::vector<double> value_;         // as of day_
+    std::vector<std::uint32_t> day_;    // when value_ was written
+    std::vector<std::uint8_t> listed_;  // 1 if the row is in active_
     std::vector<std::uint32_t> active_;
 };
 

@@ -2,12 +2,14 @@
 
 #include <numeric>
 
+#include "models/world/geography.hpp"
 #include "sim/base/check.hpp"
 
 namespace models {
 
 StratumId HouseholdStore::add_stratum(sim::CellId cell, Community community,
                                       std::span<std::uint8_t const> sizes) {
+    SIM_EXPECTS(strata_.size() == 0 || strata_.cell.back() <= cell);
     auto const first = static_cast<std::uint32_t>(people_.size());
     auto const count = static_cast<std::uint32_t>(sizes.size());
     std::uint32_t people = 0;
@@ -25,6 +27,9 @@ StratumId HouseholdStore::add_stratum(sim::CellId cell, Community community,
     strata_.at_home.push_back(count);
     strata_.people_home.push_back(people);
     strata_.clock.push_back(0.0);
+    auto const rows = static_cast<std::uint32_t>(strata_.size());
+    first_of_cell_.resize(std::size_t{cell.row} + 1, rows - 1);  // cells in between have none
+    first_of_cell_.push_back(rows);
     return StratumId{static_cast<std::uint32_t>(strata_.size() - 1)};
 }
 
@@ -44,10 +49,13 @@ MoverId HouseholdStore::leave(StratumId stratum, std::uint32_t i, PlaceId from, 
     movers_.people.push_back(people_[household.row]);
     movers_.status.push_back(MoverStatus::travelling);
     movers_.place.push_back(from);
-    movers_.next_stop.push_back(from);
-    movers_.destination.push_back(from);
+    movers_.next_stop.push_back(no_place);
+    movers_.destination.push_back(no_place);
+    movers_.aim.push_back(MoverAim::shelter);
+    movers_.spare_day.push_back(0.0F);
     movers_.left_home.push_back(today);
     movers_.since.push_back(today);
+    movers_.due.push_back(never);
     return mover;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "models/world/ids.hpp"
@@ -25,22 +26,33 @@ struct StratumColumns {
     std::vector<std::uint32_t> at_home;      ///< How many live at home today [households].
     std::vector<std::uint32_t> people_home;  ///< People at home today [people].
     std::vector<double> clock;               ///< Hazard left until the next departure, summed over
-                                             ///< the households at home [households], >= 0.
+                                             ///< the households at home [1], >= 0; 0 = not drawn.
 
     [[nodiscard]] std::size_t size() const noexcept { return cell.size(); }
 };
 
+/// What a household away from home is after.
+enum class MoverAim : std::uint8_t {
+    shelter,           ///< A place to stay.
+    home_from_inside,  ///< Home, from inside the country.
+    home_from_abroad,  ///< Home, from another country.
+};
+
 /// Households that have left home at least once, one row per departure; shape (movers).
 struct MoverColumns {
-    std::vector<HouseholdId> household;   ///< Which household.
-    std::vector<StratumId> stratum;       ///< Its home.
-    std::vector<std::uint8_t> people;     ///< People in it [people].
-    std::vector<MoverStatus> status;      ///< What became of it.
-    std::vector<PlaceId> place;           ///< Where it is, or the last place it passed.
-    std::vector<PlaceId> next_stop;       ///< Where it arrives next while travelling.
-    std::vector<PlaceId> destination;     ///< Where it wants to be.
-    std::vector<sim::Day> left_home;      ///< Day of departure.
-    std::vector<sim::Day> since;          ///< Day on which the status began.
+    std::vector<HouseholdId> household;  ///< Which household.
+    std::vector<StratumId> stratum;      ///< Its home.
+    std::vector<std::uint8_t> people;    ///< People in it [people].
+    std::vector<MoverStatus> status;     ///< What became of it.
+    std::vector<PlaceId> place;          ///< Where it is, or the last place it passed.
+    std::vector<PlaceId> next_stop;      ///< Where it arrives next while travelling; no_place while
+                                         ///< it walks between its home and `place`.
+    std::vector<PlaceId> destination;    ///< Where it wants to be; no_place if it has to choose.
+    std::vector<MoverAim> aim;           ///< What it is after.
+    std::vector<float> spare_day;        ///< Share of today left after its last hop [day], 0 to 1.
+    std::vector<sim::Day> left_home;     ///< Day of departure.
+    std::vector<sim::Day> since;         ///< Day on which the status began.
+    std::vector<sim::Day> due;           ///< Day on which it acts next, or `never`.
 
     [[nodiscard]] std::size_t size() const noexcept { return household.size(); }
 };
@@ -51,12 +63,21 @@ struct MoverColumns {
 /// those away (mover rows). A departure or return swaps two entries; nobody else is touched.
 class HouseholdStore {
   public:
-    /// Append a stratum with its households. \pre Every size is 1 to 255.
+    /// Append a stratum with its households.
+    /// \pre Every size is 1 to 255. Cells come in ascending order.
     StratumId add_stratum(sim::CellId cell, Community community,
                           std::span<std::uint8_t const> sizes);
 
     [[nodiscard]] std::size_t size() const noexcept { return people_.size(); }
     [[nodiscard]] StratumColumns const& strata() const noexcept { return strata_; }
+
+    /// The strata of a cell, as the first and one past the last row; equal if nobody lives there.
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> strata_of(
+        sim::CellId cell) const noexcept {
+        if (std::size_t{cell.row} + 1 >= first_of_cell_.size()) return {0, 0};
+        return {first_of_cell_[cell.row], first_of_cell_[cell.row + 1]};
+    }
+
     [[nodiscard]] MoverColumns const& movers() const noexcept { return movers_; }
     [[nodiscard]] MoverColumns& movers() noexcept { return movers_; }
     [[nodiscard]] double& clock(StratumId stratum) noexcept { return strata_.clock[stratum.row]; }
@@ -71,7 +92,8 @@ class HouseholdStore {
         return HouseholdId{order_[strata_.first[stratum.row] + i]};
     }
 
-    /// The i-th household at home leaves. It starts as `travelling`, at `from`.
+    /// The i-th household at home leaves. It starts as `travelling`, on foot to `from`, where it
+    /// has to choose a destination.
     /// \pre i < strata().at_home
     MoverId leave(StratumId stratum, std::uint32_t i, PlaceId from, sim::Day today);
 
@@ -91,9 +113,10 @@ class HouseholdStore {
   private:
     StratumColumns strata_;
     MoverColumns movers_;
-    std::vector<std::uint32_t> slot_;   // of each mover: where in order_ it stands
-    std::vector<std::uint8_t> people_;  // by household
-    std::vector<std::uint32_t> order_;  // see above
+    std::vector<std::uint32_t> first_of_cell_;  // row of each cell's first stratum, and one more
+    std::vector<std::uint32_t> slot_;           // of each mover: where in order_ it stands
+    std::vector<std::uint8_t> people_;          // by household
+    std::vector<std::uint32_t> order_;          // see above
 };
 
 }  // namespace models

@@ -14,7 +14,6 @@ void fill_uniform_words(Seed seed, Purpose purpose, Day day, std::uint32_t first
     auto const whole = static_cast<std::uint32_t>(words.size() / 4);
     std::uint32_t* const out = words.data();
 
-#pragma omp simd
     for (std::uint32_t block = 0; block < whole; ++block) {
         auto const four = philox({first_block + block, day.value, purpose.value, block_draw}, key);
         out[4 * std::size_t{block}] = four[0];

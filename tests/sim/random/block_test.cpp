@@ -20,7 +20,7 @@ std::vector<std::uint32_t> words_from(std::uint32_t first_block, std::size_t cou
 }
 
 TEST(FillUniformWords, EqualsPhiloxForEveryEntity) {
-    for (std::size_t const count : {0, 1, 3, 4, 5, 1023, 1024}) {
+    for (std::size_t const count : {0U, 1U, 3U, 4U, 5U, 1023U, 1024U}) {
         auto const words = words_from(5, count);
         for (std::uint32_t i = 0; i < count; ++i) {
             auto const four = philox({5 + i / 4, 12, 3, block_draw}, key_of(seed));

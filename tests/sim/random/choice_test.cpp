@@ -48,7 +48,7 @@ TEST(WeightedChoice, RefusesWhatIsNoWeight) {
 // Sparse (2 of 6) and dense (4 of 6) samples take different ways; each must reach all 15 sets
 // equally often.
 TEST(SampleWithoutReplacement, MakesEverySetEquallyLikely) {
-    for (std::size_t const k : {2, 4}) {
+    for (std::size_t const k : {2U, 4U}) {
         auto draw = stream(static_cast<std::uint32_t>(k));
         std::map<std::vector<std::uint32_t>, int> counts;
         std::map<std::vector<std::uint32_t>, double> probability;
@@ -65,7 +65,7 @@ TEST(SampleWithoutReplacement, MakesEverySetEquallyLikely) {
 
 TEST(SampleWithoutReplacement, GivesDifferentNumbersInAscendingOrder) {
     auto draw = stream(9);
-    for (std::size_t const k : {0, 1, 40, 500, 501, 999, 1000}) {
+    for (std::size_t const k : {0U, 1U, 40U, 500U, 501U, 999U, 1000U}) {
         std::vector<std::uint32_t> chosen(k);
         sample_without_replacement(draw, 1000, chosen);
         EXPECT_EQ(std::ranges::adjacent_find(chosen, std::greater_equal{}), chosen.end()) << k;

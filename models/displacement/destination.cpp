@@ -1,0 +1,140 @@
+#include "models/displacement/destination.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/purposes.hpp"
+#include "sim/base/check.hpp"
+
+namespace models {
+namespace {
+
+sim::NodeId node(PlaceId place) noexcept {
+    return sim::NodeId{place.row};
+}
+
+double attraction(DestinationParams const& params, PlaceKind kind) noexcept {
+    switch (kind) {
+        case PlaceKind::camp:
+            return params.camp;
+        case PlaceKind::town:
+            return params.town;
+        case PlaceKind::foreign_town:
+            return params.foreign_town;
+        case PlaceKind::base:
+            break;
+    }
+    return 0.0;
+}
+
+/// Multiply the pull of every place that lies in the country or region named.
+/// \return Whether the map has one of that name.
+bool apply_kin(KinFactor const& kin, Geography const& map, std::vector<double>& pull) {
+    auto const country = std::find(map.countries.begin(), map.countries.end(), kin.name);
+    auto const region = std::find(map.regions.begin(), map.regions.end(), kin.name);
+    auto const country_row = static_cast<std::uint32_t>(country - map.countries.begin());
+    auto const region_row = static_cast<std::uint32_t>(region - map.regions.begin());
+    for (std::size_t place = 0; place < pull.size(); ++place) {
+        if (map.places.country[place].row == country_row) pull[place] *= kin.factor;
+        if (map.places.region[place].row == region_row) pull[place] *= kin.factor;
+    }
+    return country != map.countries.end() || region != map.regions.end();
+}
+
+}  // namespace
+
+double calm(DestinationParams const& params, double threat, double takeover) noexcept {
+    return std::max(0.0, 1.0 - threat / params.threat_limit) *
+           std::max(0.0, 1.0 - takeover / params.takeover_limit);
+}
+
+double calm(World const& world, DestinationParams const& params, PlaceId place) noexcept {
+    if (!world.map->is_home(place)) return 1.0;
+    auto const cell = world.map->places.cell[place.row].row;
+    return calm(params, world.cells.threat.at(cell, world.today),
+                world.cells.takeover.at(cell, world.today));
+}
+
+bool has_room(World const& world, PlaceId place, std::uint32_t people) noexcept {
+    PlaceColumns const& places = world.map->places;
+    if (world.today < places.opens[place.row]) return false;
+    if (world.today >= places.closes[place.row]) return false;
+    std::uint32_t const capacity = places.capacity[place.row];
+    if (capacity == 0) return true;
+    auto const settled = [&](MoverStatus status) {
+        return world.places.people[static_cast<std::size_t>(status)][place.row];
+    };
+    return settled(MoverStatus::displaced) + settled(MoverStatus::refugee) + people <= capacity;
+}
+
+bool is_way_open(World const& world, PlaceId from, PlaceId to) noexcept {
+    Geography const& map = *world.map;
+    sim::NodeId at = node(from);
+    while (auto const link = map.paths.next_hop(at, node(to))) {
+        if (!world.route_open[link->row]) return false;
+        at = map.graph.other_end(*link, at);
+    }
+    return at == node(to);
+}
+
+DestinationTables::DestinationTables(DestinationParams const& params,
+                                     std::shared_ptr<Geography const> map)
+    : params_{params}, map_{std::move(map)}, slots_(map_->places.size() * community_count) {
+    SIM_EXPECTS(params.softening_km > 0.0 && params.base_population > 0.0);
+    PlaceColumns const& places = map_->places;
+    std::vector<double> pull(places.size());
+    for (std::size_t place = 0; place < pull.size(); ++place) {
+        double const people = places.population[place] + params.base_population;
+        pull[place] =
+            attraction(params, places.kind[place]) * std::pow(people, params.population_power);
+    }
+    pull_.fill(pull);
+    for (KinFactor const& kin : params.kin) {
+        bool const is_known = apply_kin(kin, *map_, pull_[static_cast<std::size_t>(kin.community)]);
+        sim::require(is_known, "destination.kin: " + kin.name +
+                                   " (must be a country or region of the map). Correct the name.");
+    }
+}
+
+double DestinationTables::weight(PlaceId origin, PlaceId place, Community community) const {
+    double const km = map_->paths.distance_km(node(origin), node(place));
+    if (!std::isfinite(km)) return 0.0;
+    return pull_[static_cast<std::size_t>(community)][place.row] *
+           std::pow(km + params_.softening_km, -params_.distance_power);
+}
+
+std::optional<PlaceId> DestinationTables::draw(PlaceId origin, Community community,
+                                               sim::Stream& draw) {
+    Slot& slot = slots_[origin.row * community_count + static_cast<std::size_t>(community)];
+    if (!slot.is_made) {
+        std::vector<double> weights(map_->places.size());
+        for (std::uint32_t place = 0; place < weights.size(); ++place) {
+            weights[place] = weight(origin, PlaceId{place}, community);
+        }
+        slot = {true, AliasTable{weights}};
+    }
+    if (slot.table.empty()) return std::nullopt;
+    return PlaceId{slot.table.draw(draw)};
+}
+
+std::optional<PlaceId> choose_destination(World const& world, DestinationParams const& params,
+                                          DestinationTables& tables, MoverId mover,
+                                          ClosedRoutes closed) {
+    auto const& movers = world.households.movers();
+    PlaceId const from = movers.place[mover.row];
+    Community const community = world.households.strata().community[movers.stratum[mover.row].row];
+    sim::Stream draw{world.seed, purpose::destination, movers.household[mover.row].row,
+                     world.today};
+    for (std::uint32_t i = 0; i < params.tries; ++i) {
+        auto const place = tables.draw(from, community, draw);
+        if (!place) return std::nullopt;
+        bool const is_accepted =
+            draw.bernoulli(calm(world, params, *place)) &&
+            has_room(world, *place, movers.people[mover.row]) &&
+            (closed == ClosedRoutes::unknown || is_way_open(world, from, *place));
+        if (is_accepted) return place;
+    }
+    return std::nullopt;
+}
+
+}  // namespace models

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "models/displacement/alias_table.hpp"
+#include "models/displacement/displacement_params.hpp"
+#include "models/world/world.hpp"
+
+/// \file models/displacement/destination.hpp
+/// Where households that look for shelter go.
+
+namespace models {
+
+/// How calm a town is: 0 (takes nobody) to 1. \param threat, takeover  As in the fields of a cell.
+[[nodiscard]] double calm(DestinationParams const& params, double threat, double takeover) noexcept;
+
+/// How calm a place is today, 0 to 1; 1 abroad.
+[[nodiscard]] double calm(World const& world, DestinationParams const& params,
+                          PlaceId place) noexcept;
+
+/// Whether a place is open today and has room for so many more people.
+[[nodiscard]] bool has_room(World const& world, PlaceId place, std::uint32_t people) noexcept;
+
+/// Whether every route of the shortest path between two places is open today.
+[[nodiscard]] bool is_way_open(World const& world, PlaceId from, PlaceId to) noexcept;
+
+/// What makes some places likelier destinations than others and does not change during a run.
+///
+/// weight(origin, place, community) = attraction(kind) * kin(community, place)
+///     * (population + base_population)^population_power
+///     / (distance_km(origin, place) + softening_km)^distance_power;
+/// 0 for bases and where no path leads. Form: gravity, MODEL.md 4.1 (README.md, D3). Tables are
+/// made when they are first drawn from. Not for concurrent use.
+class DestinationTables {
+  public:
+    /// \throws InputError if a kin factor names neither a country nor a region of the map.
+    DestinationTables(DestinationParams const& params, std::shared_ptr<Geography const> map);
+
+    /// Weight of a place, up to a factor that all places of one origin and community share.
+    [[nodiscard]] double weight(PlaceId origin, PlaceId place, Community community) const;
+
+    /// A place in proportion to its weight; nothing if none can be reached.
+    [[nodiscard]] std::optional<PlaceId> draw(PlaceId origin, Community community,
+                                              sim::Stream& draw);
+
+  private:
+    DestinationParams params_;
+    std::shared_ptr<Geography const> map_;
+    std::array<std::vector<double>, community_count> pull_;  // all of the weight but distance
+    struct Slot {
+        bool is_made = false;
+        AliasTable table;
+    };
+    std::vector<Slot> slots_;  // shape (origins, communities)
+};
+
+/// Whether a household knows that routes are closed: those that have waited at one do.
+enum class ClosedRoutes { unknown, avoided };
+
+/// Choose where a household goes from where it is.
+///
+/// Draws from the tables and accepts a place with probability calm(), if it has room (and, if
+/// closed routes are avoided, if the way is open): exactly the weights times these, whatever the
+/// number of places. \return Nothing if params.tries draws were refused.
+[[nodiscard]] std::optional<PlaceId> choose_destination(World const& world,
+                                                        DestinationParams const& params,
+                                                        DestinationTables& tables, MoverId mover,
+                                                        ClosedRoutes closed);
+
+}  // namespace models

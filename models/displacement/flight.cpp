@@ -1,0 +1,89 @@
+#include "models/displacement/flight.hpp"
+
+#include <algorithm>
+
+#include "models/displacement/hop.hpp"
+#include "models/purposes.hpp"
+#include "models/world/people.hpp"
+#include "sim/base/check.hpp"
+#include "sim/random/distributions.hpp"
+
+namespace models {
+
+double factor_at(World const& world, ByCommunity const& factors, sim::CellId cell,
+                 Community community) noexcept {
+    ActorId const holder = world.places.holder[world.map->cells.nearest_place[cell.row].row];
+    bool const is_group = holder != no_actor && world.actors.side(holder) == Side::militant;
+    ByHolder const& factor = factors[static_cast<std::size_t>(community)];
+    return is_group ? factor.armed_group : factor.otherwise;
+}
+
+double flight_rate(FlightParams const& params, double threat, double takeover, double food_stress,
+                   double exposure) noexcept {
+    double const fear = params.rate_threat * threat / (1.0 + threat / params.threat_half);
+    double const loss = params.rate_takeover * takeover;
+    double const hunger = 1.0 + params.food_effect * food_stress;
+    return std::min(params.max_rate, hunger * exposure * (fear + loss));
+}
+
+double flight_rate(World const& world, FlightParams const& params, StratumId stratum) noexcept {
+    auto const& strata = world.households.strata();
+    sim::CellId const cell = strata.cell[stratum.row];
+    return flight_rate(params, world.cells.threat.at(cell.row, world.today),
+                       world.cells.takeover.at(cell.row, world.today),
+                       static_cast<double>(world.cells.food_stress[cell.row]),
+                       factor_at(world, params.exposure, cell, strata.community[stratum.row]));
+}
+
+void set_out(World& world, TravelParams const& params, StratumId stratum, std::uint32_t i) {
+    auto const cell = world.households.strata().cell[stratum.row].row;
+    PlaceId const towards = world.map->cells.nearest_place[cell];
+    SIM_EXPECTS(towards != no_place);
+    MoverId const mover = leave_home(world, stratum, i, towards);
+    double const days =
+        static_cast<double>(world.map->cells.nearest_place_km[cell]) / params.walk_km_per_day;
+    begin_hop(world, mover, hop_after(days, 0.0F));
+}
+
+FlightProcess::FlightProcess(FlightParams const& flight, TravelParams const& travel)
+    : flight_{flight}, travel_{travel} {
+    SIM_EXPECTS(flight.threat_half > 0.0 && flight.max_rate >= 0.0);
+    SIM_EXPECTS(travel.walk_km_per_day > 0.0);
+}
+
+void FlightProcess::operator()(World& world) {
+    auto const threatened = world.cells.threat.active();
+    auto const taken = world.cells.takeover.active();
+    cells_.assign(threatened.begin(), threatened.end());
+    for (std::uint32_t const cell : taken) {
+        if (!world.cells.threat.is_active(cell)) cells_.push_back(cell);
+    }
+    // Movers are numbered in the order of departure: make it that of the map, not of the war.
+    std::sort(cells_.begin(), cells_.end());
+    for (std::uint32_t const cell : cells_) {
+        auto const [first, last] = world.households.strata_of(sim::CellId{cell});
+        for (std::uint32_t s = first; s < last; ++s) run_clock(world, StratumId{s});
+    }
+}
+
+void FlightProcess::run_clock(World& world, StratumId stratum) const {
+    double const rate = flight_rate(world, flight_, stratum);
+    if (rate <= 0.0) return;
+    auto const& at_home = world.households.strata().at_home[stratum.row];
+    double& clock = world.households.clock(stratum);
+    sim::Stream draw{world.seed, purpose::departure, stratum.row, world.today};
+    if (clock <= 0.0) clock = sim::exponential(draw, 1.0);
+    double day_left = 1.0;
+    while (at_home > 0) {
+        double const total_rate = rate * at_home;
+        if (clock > total_rate * day_left) {
+            clock -= total_rate * day_left;
+            return;
+        }
+        day_left -= clock / total_rate;
+        set_out(world, travel_, stratum, draw.below(at_home));
+        clock = sim::exponential(draw, 1.0);
+    }
+}
+
+}  // namespace models

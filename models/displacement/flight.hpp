@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "models/displacement/displacement_params.hpp"
+#include "models/world/world.hpp"
+
+/// \file models/displacement/flight.hpp
+/// When households leave home.
+
+namespace models {
+
+/// Factor by community and by who holds the place nearest to a cell.
+[[nodiscard]] double factor_at(World const& world, ByCommunity const& factors, sim::CellId cell,
+                               Community community) noexcept;
+
+/// Rate at which a household leaves [1/day].
+///
+/// min(max_rate, (1 + food_effect * food_stress) * exposure
+///               * (rate_threat * threat / (1 + threat / threat_half) + rate_takeover * takeover)).
+/// Loss of control and fear drive flight more than deaths do: MODEL.md 3.7; the form is our
+/// assumption (README.md, D1).
+///
+/// \param threat       Recent violence nearby [events], >= 0.
+/// \param takeover     Recent loss of control to an armed group [share of control], >= 0.
+/// \param food_stress  0 (none) to 1 (famine).
+/// \param exposure     Factor of the community [1], >= 0.
+[[nodiscard]] double flight_rate(FlightParams const& params, double threat, double takeover,
+                                 double food_stress, double exposure) noexcept;
+
+/// flight_rate() for the households of a stratum today [1/day].
+[[nodiscard]] double flight_rate(World const& world, FlightParams const& params,
+                                 StratumId stratum) noexcept;
+
+/// The i-th household at home sets out on foot to the place nearest to its home.
+/// \pre i < strata().at_home, and its cell has a nearest place.
+void set_out(World& world, TravelParams const& params, StratumId stratum, std::uint32_t i);
+
+/// Households leave home, exactly as if each had left with probability 1 - exp(-rate * 1 day).
+///
+/// Only cells with threat or takeover are visited and only leavers are drawn (README.md).
+class FlightProcess {
+  public:
+    FlightProcess(FlightParams const& flight, TravelParams const& travel);
+
+    /// One day.
+    void operator()(World& world);
+
+  private:
+    void run_clock(World& world, StratumId stratum) const;
+
+    FlightParams flight_;
+    TravelParams travel_;
+    std::vector<std::uint32_t> cells_;  // scratch: those to visit today
+};
+
+}  // namespace models

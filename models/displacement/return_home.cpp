@@ -1,0 +1,60 @@
+#include "models/displacement/return_home.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/displacement/destination.hpp"
+#include "models/displacement/flight.hpp"
+#include "sim/base/check.hpp"
+#include "sim/random/distributions.hpp"
+
+namespace models {
+namespace {
+
+constexpr std::uint32_t century = 36'525;  // [d]; keeps the queue of days short
+
+}  // namespace
+
+double return_probability(ReturnParams const& params, MoverStatus from, double threat,
+                          double takeover, double tenure, double home_factor) noexcept {
+    double const base = from == MoverStatus::refugee ? params.refugee : params.displaced;
+    return base * home_factor *
+           std::exp(-threat / params.threat_scale - takeover / params.takeover_scale -
+                    tenure / params.tenure_days);
+}
+
+double return_probability(World const& world, ReturnParams const& params, MoverId mover) noexcept {
+    auto const& movers = world.households.movers();
+    auto const& strata = world.households.strata();
+    std::uint32_t const stratum = movers.stratum[mover.row].row;
+    sim::CellId const home = strata.cell[stratum];
+    if (!is_way_open(world, movers.place[mover.row], world.map->cells.nearest_place[home.row])) {
+        return 0.0;
+    }
+    return return_probability(
+        params, movers.status[mover.row], world.cells.threat.at(home.row, world.today),
+        world.cells.takeover.at(home.row, world.today),
+        static_cast<double>(world.today.value - movers.since[mover.row].value),
+        factor_at(world, params.home, home, strata.community[stratum]));
+}
+
+double decision_bound(ReturnParams const& params, MoverStatus status) noexcept {
+    return status == MoverStatus::refugee ? params.refugee
+                                          : params.displaced + params.displaced_again;
+}
+
+Decision decide(double go_chance, double leave_chance, double bound, sim::Stream& draw) noexcept {
+    double const u = draw.uniform() * bound;
+    if (u < go_chance) return Decision::go_home;
+    if (u < go_chance + leave_chance) return Decision::leave_refuge;
+    return Decision::stay;
+}
+
+sim::Day next_decision(sim::Day today, double bound, sim::Stream& draw) {
+    SIM_EXPECTS(bound <= 1.0);
+    std::uint32_t const failures = sim::geometric(draw, bound);
+    if (failures >= century) return never;
+    return sim::Day{today.value + 1 + failures};
+}
+
+}  // namespace models

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+
+#include "models/displacement/displacement_params.hpp"
+#include "models/world/world.hpp"
+
+/// \file models/displacement/return_home.hpp
+/// When settled households think of going home, and what they decide.
+
+namespace models {
+
+/// Chance that a settled household decides today to go home [1/day].
+///
+/// base(status) * exp(-threat / threat_scale - takeover / takeover_scale - tenure / tenure_days)
+/// * home factor. Falls with danger at home and with time in refuge: MODEL.md 1; the form is our
+/// assumption (README.md, D5).
+///
+/// \param from         displaced or refugee.
+/// \param threat       At home [events], >= 0.
+/// \param takeover     At home [share of control], >= 0.
+/// \param tenure       Time since it settled [d], >= 0.
+/// \param home_factor  Of its community, by who holds home [1], 0 to 1.
+[[nodiscard]] double return_probability(ReturnParams const& params, MoverStatus from, double threat,
+                                        double takeover, double tenure,
+                                        double home_factor) noexcept;
+
+/// return_probability() of a mover today; 0 while the way home is closed.
+[[nodiscard]] double return_probability(World const& world, ReturnParams const& params,
+                                        MoverId mover) noexcept;
+
+/// Most that the chances of all decisions of a settled household can sum to [1/day].
+[[nodiscard]] double decision_bound(ReturnParams const& params, MoverStatus status) noexcept;
+
+/// What a settled household decides on a day.
+enum class Decision { stay, go_home, leave_refuge };
+
+/// What a settled household decides on a day of next_decision().
+/// \param leave_chance  Chance a day to leave a refuge that is no longer calm [1/day].
+[[nodiscard]] Decision decide(double go_chance, double leave_chance, double bound,
+                              sim::Stream& draw) noexcept;
+
+/// Day on which a household next decides: each coming day with probability \p bound, independently.
+/// `never` if that is more than a century away.
+[[nodiscard]] sim::Day next_decision(sim::Day today, double bound, sim::Stream& draw);
+
+}  // namespace models

@@ -1,0 +1,195 @@
+#include "models/displacement/travel.hpp"
+
+#include "models/displacement/hop.hpp"
+#include "models/displacement/return_home.hpp"
+#include "models/purposes.hpp"
+#include "models/world/people.hpp"
+#include "sim/base/check.hpp"
+
+namespace models {
+namespace {
+
+/// The first route on the way to a mover's destination; nothing if it is there.
+std::optional<sim::LinkId> next_route(World const& world, MoverId mover) noexcept {
+    auto const& movers = world.households.movers();
+    return world.map->paths.next_hop(sim::NodeId{movers.place[mover.row].row},
+                                     sim::NodeId{movers.destination[mover.row].row});
+}
+
+std::uint32_t home_cell(World const& world, MoverId mover) noexcept {
+    auto const stratum = world.households.movers().stratum[mover.row];
+    return world.households.strata().cell[stratum.row].row;
+}
+
+}  // namespace
+
+TravelProcess::TravelProcess(DisplacementParams const& params, std::shared_ptr<Geography const> map)
+    : params_{params}, tables_{params.destination, std::move(map)} {
+    SIM_EXPECTS(params.travel.walk_km_per_day > 0.0 && params.travel.route_km_per_day > 0.0);
+    SIM_EXPECTS(params.travel.patience_days >= 1 && params.destination.tries >= 1);
+}
+
+void TravelProcess::operator()(World& world) {
+    for (MoverId const mover : world.movers_due.take(world.today)) {
+        // A row may have been put down for a day and then have changed its mind.
+        if (world.households.movers().due[mover.row] != world.today) continue;
+        world.households.movers().due[mover.row] = never;
+        act(world, mover);
+    }
+}
+
+void TravelProcess::act(World& world, MoverId mover) {
+    auto& movers = world.households.movers();
+    bool const has_destination = movers.destination[mover.row] != no_place;
+    switch (movers.status[mover.row]) {
+        case MoverStatus::travelling:
+            if (!has_destination) {
+                choose(world, mover, ClosedRoutes::unknown);
+            } else if (movers.next_stop[mover.row] == no_place) {
+                come_home(world, mover);
+            } else {
+                put_mover(world, mover, MoverStatus::travelling, movers.next_stop[mover.row]);
+                go_on(world, mover);
+            }
+            return;
+        case MoverStatus::held:
+            movers.spare_day[mover.row] = 0.0F;
+            if (!has_destination) {
+                choose(world, mover, ClosedRoutes::unknown);
+            } else if (world.route_open[next_route(world, mover)->row]) {
+                go_on(world, mover);
+            } else {
+                choose(world, mover, ClosedRoutes::avoided);
+            }
+            return;
+        case MoverStatus::displaced:
+        case MoverStatus::refugee:
+            reconsider(world, mover);
+            return;
+        case MoverStatus::returned:
+        case MoverStatus::extinct:
+            return;
+    }
+}
+
+void TravelProcess::choose(World& world, MoverId mover, ClosedRoutes closed) {
+    auto const place = choose_destination(world, params_.destination, tables_, mover, closed);
+    if (place) {
+        world.households.movers().destination[mover.row] = *place;
+        go_on(world, mover);
+    } else if (closed == ClosedRoutes::avoided) {
+        hold(world, mover);
+    } else {
+        look_again_tomorrow(world, mover);
+    }
+}
+
+void TravelProcess::go_on(World& world, MoverId mover) {
+    auto& movers = world.households.movers();
+    while (auto const link = next_route(world, mover)) {
+        if (!world.route_open[link->row]) {
+            hold(world, mover);
+            return;
+        }
+        Geography const& map = *world.map;
+        PlaceId const here = movers.place[mover.row];
+        PlaceId const next{map.graph.other_end(*link, sim::NodeId{here.row}).row};
+        double const days = map.graph.route(*link).length_km / params_.travel.route_km_per_day;
+        Hop const hop = hop_after(days, movers.spare_day[mover.row]);
+        movers.next_stop[mover.row] = next;
+        if (hop.days > 0) {
+            put_mover(world, mover, MoverStatus::travelling, here);
+            begin_hop(world, mover, hop);
+            return;
+        }
+        movers.spare_day[mover.row] = hop.spare_day;
+        put_mover(world, mover, MoverStatus::travelling, next);
+    }
+    arrive(world, mover);
+}
+
+void TravelProcess::hold(World& world, MoverId mover) {
+    auto& movers = world.households.movers();
+    movers.next_stop[mover.row] = movers.place[mover.row];
+    put_mover(world, mover, MoverStatus::held, movers.place[mover.row]);
+    if (movers.aim[mover.row] != MoverAim::shelter) return;  // goes home when the route opens
+    wake(world, mover, sim::Day{world.today.value + params_.travel.patience_days});
+}
+
+void TravelProcess::arrive(World& world, MoverId mover) {
+    auto const& movers = world.households.movers();
+    PlaceId const here = movers.place[mover.row];
+    if (movers.aim[mover.row] != MoverAim::shelter) {
+        walk_home(world, mover);
+    } else if (has_room(world, here, movers.people[mover.row]) &&
+               calm(world, params_.destination, here) > 0.0) {
+        settle(world, mover);
+    } else {
+        look_again_tomorrow(world, mover);
+    }
+}
+
+void TravelProcess::settle(World& world, MoverId mover) {
+    auto& movers = world.households.movers();
+    PlaceId const here = movers.place[mover.row];
+    auto const status = world.map->is_home(here) ? MoverStatus::displaced : MoverStatus::refugee;
+    movers.next_stop[mover.row] = here;
+    put_mover(world, mover, status, here);
+    sim::Stream draw{world.seed, purpose::return_home, movers.household[mover.row].row,
+                     world.today};
+    auto const day = next_decision(world.today, decision_bound(params_.return_home, status), draw);
+    if (day != never) wake(world, mover, day);
+}
+
+void TravelProcess::look_again_tomorrow(World& world, MoverId mover) {
+    auto& movers = world.households.movers();
+    PlaceId const here = movers.place[mover.row];
+    movers.destination[mover.row] = no_place;
+    movers.next_stop[mover.row] = here;
+    put_mover(world, mover, MoverStatus::held, here);
+    wake(world, mover, sim::Day{world.today.value + 1});
+}
+
+void TravelProcess::walk_home(World& world, MoverId mover) {
+    auto& movers = world.households.movers();
+    double const km = world.map->cells.nearest_place_km[home_cell(world, mover)];
+    Hop const hop = hop_after(km / params_.travel.walk_km_per_day, movers.spare_day[mover.row]);
+    if (hop.days == 0) {
+        come_home(world, mover);
+        return;
+    }
+    movers.next_stop[mover.row] = no_place;
+    put_mover(world, mover, MoverStatus::travelling, movers.place[mover.row]);
+    begin_hop(world, mover, hop);
+}
+
+void TravelProcess::reconsider(World& world, MoverId mover) {
+    auto& movers = world.households.movers();
+    MoverStatus const status = movers.status[mover.row];
+    PlaceId const here = movers.place[mover.row];
+    double const bound = decision_bound(params_.return_home, status);
+    double const leave_chance =
+        calm(world, params_.destination, here) > 0.0 ? 0.0 : params_.return_home.displaced_again;
+    sim::Stream draw{world.seed, purpose::return_home, movers.household[mover.row].row,
+                     world.today};
+    double const go_chance = return_probability(world, params_.return_home, mover);
+    switch (decide(go_chance, leave_chance, bound, draw)) {
+        case Decision::go_home:
+            movers.aim[mover.row] = status == MoverStatus::refugee ? MoverAim::home_from_abroad
+                                                                   : MoverAim::home_from_inside;
+            movers.destination[mover.row] = world.map->cells.nearest_place[home_cell(world, mover)];
+            movers.spare_day[mover.row] = 0.0F;
+            go_on(world, mover);
+            return;
+        case Decision::leave_refuge:
+            look_again_tomorrow(world, mover);
+            return;
+        case Decision::stay: {
+            sim::Day const day = next_decision(world.today, bound, draw);
+            if (day != never) wake(world, mover, day);
+            return;
+        }
+    }
+}
+
+}  // namespace models

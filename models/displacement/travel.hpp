@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+
+#include "models/displacement/destination.hpp"
+#include "models/displacement/displacement_params.hpp"
+#include "models/world/world.hpp"
+
+/// \file models/displacement/travel.hpp
+/// Households away from home: on the way, at closed routes, in refuge, and home again.
+
+namespace models {
+
+/// Lets every mover act that is due today, in row order; the others cost nothing.
+///
+/// A mover is in one of these states (README.md has the picture): on foot between home and its
+/// nearest place (next_stop is no_place), on a route (next_stop is its end), held (at a closed
+/// route, or destination is no_place and it tries to find one every day), or settled.
+class TravelProcess {
+  public:
+    /// \throws InputError if a kin factor names neither a country nor a region of the map.
+    TravelProcess(DisplacementParams const& params, std::shared_ptr<Geography const> map);
+
+    /// One day.
+    void operator()(World& world);
+
+  private:
+    void act(World& world, MoverId mover);
+    void choose(World& world, MoverId mover, ClosedRoutes closed);
+    void go_on(World& world, MoverId mover);
+    void hold(World& world, MoverId mover);
+    void arrive(World& world, MoverId mover);
+    void settle(World& world, MoverId mover);
+    void look_again_tomorrow(World& world, MoverId mover);
+    void walk_home(World& world, MoverId mover);
+    void reconsider(World& world, MoverId mover);
+
+    DisplacementParams params_;
+    DestinationTables tables_;
+};
+
+}  // namespace models

@@ -1,0 +1,174 @@
+#include "models/control/control.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numeric>
+
+#include "models/control/capture.hpp"
+#include "tests/models/small_war.hpp"
+
+namespace models {
+namespace {
+
+using namespace testing;
+
+ControlParams params() {
+    return {.presence_km = 10.0,
+            .half_presence = 20.0,
+            .adapt_days = 10.0,
+            .hide_presence = 0.1,
+            .rout_ratio = 1.5,
+            .rout_days = 2.0,
+            .takeover_shock = 1.0,
+            .return_shock = 0.2,
+            .capture_shock = 0.5};
+}
+
+void pass_days(World& world, ControlProcess& control, int days) {
+    for (int d = 0; d < days; ++d, ++world.today.value) {
+        world.events.clear();
+        control(world);
+    }
+}
+
+TEST(FollowPresence, MovesByThePaceOfTheFormula) {
+    std::vector<float> const presence{0.0F, 20.0F};
+    std::vector<float> share{1.0F, 0.0F};
+    follow_presence(presence, params(), share);
+    double const pace = (1.0 - std::exp(-0.1)) * 0.5;
+    EXPECT_NEAR(share[0], 1.0 - pace, 1e-6);
+    EXPECT_NEAR(share[1], pace, 1e-6);
+}
+
+TEST(FollowPresence, KeepsSharesInBounds) {
+    std::vector<float> const presence{3.0F, 1000.0F, 20.0F};
+    std::vector<float> share{0.9F, 0.0F, 0.0F};
+    for (int day = 0; day < 1000; ++day) {
+        follow_presence(presence, params(), share);
+        double sum = 0.0;
+        for (float const part : share) {
+            ASSERT_GE(part, 0.0F);
+            sum += part;
+        }
+        ASSERT_LE(sum, 1.0 + 1e-5);
+    }
+    EXPECT_NEAR(share[1], 1000.0 / 1023.0, 1e-3);
+}
+
+TEST(Control, ChangesOnlyWhereSomebodyIs) {
+    World world = small_war();
+    add_unit(world, rebels, 0, 40);
+    ControlProcess control{params(), world};
+    pass_days(world, control, 30);
+    auto const actors = world.actors.size();
+    auto const near = world.cells.control_of(world.map->places.cell[0], actors);
+    auto const far = world.cells.control_of(world.map->places.cell[3], actors);
+    EXPECT_GT(near[rebels.row], 0.5F);
+    EXPECT_EQ(far[state.row], 1.0F);
+    EXPECT_EQ(far[rebels.row], 0.0F);
+}
+
+TEST(Control, FrightensWhereArmedGroupsGainIt) {
+    World world = small_war();
+    add_unit(world, rebels, 0, 40);
+    ControlProcess control{params(), world};
+    pass_days(world, control, 10);
+    EXPECT_GT(world.cells.takeover.at(world.map->places.cell[0].row, world.today), 0.3);
+    EXPECT_EQ(world.cells.takeover.at(world.map->places.cell[3].row, world.today), 0.0);
+}
+
+TEST(Capture, NeedsNoFightWhereNobodyDefends) {
+    World world = small_war();
+    add_unit(world, rebels, 2, 40);
+    ControlProcess control{params(), world};
+    pass_days(world, control, 1);
+    EXPECT_EQ(world.places.holder[2], rebels);
+    ASSERT_EQ(world.events.size(), 1U);
+    EXPECT_EQ(world.events[0].kind, EventKind::place_taken);
+    EXPECT_EQ(world.events[0].attacker, rebels);
+    EXPECT_EQ(world.events[0].target, state);
+    EXPECT_EQ(world.events[0].all_deaths(), 0U);
+}
+
+TEST(Capture, FailsAgainstAStrongerGarrison) {
+    World world = small_war();
+    add_unit(world, rebels, 2, 40);
+    add_unit(world, state, 2, 100);
+    ControlProcess control{params(), world};
+    pass_days(world, control, 200);
+    EXPECT_EQ(world.places.holder[2], state);
+}
+
+TEST(Capture, RoutsAWeakGarrisonAfterTheStatedTime) {
+    double days = 0.0;
+    int const wars = 400;
+    for (int seed = 0; seed < wars; ++seed) {
+        World world = small_war(static_cast<std::uint64_t>(seed));
+        add_unit(world, rebels, 2, 200);
+        add_unit(world, state, 2, 100);
+        ControlProcess control{params(), world};
+        while (world.places.holder[2] == state) {
+            pass_days(world, control, 1);
+            ++days;
+        }
+        EXPECT_EQ(world.units.posture[1], Posture::transit);  // it left for another town
+    }
+    // Geometric with p = 1 - exp(-1/2): mean 1/p days.
+    double const p = 1.0 - std::exp(-0.5);
+    EXPECT_NEAR(days / wars, 1.0 / p, 5.0 * std::sqrt((1.0 - p) / (p * p) / wars));
+}
+
+TEST(Capture, IsEasierWhenCohesionIsGone) {
+    World world = small_war();
+    add_unit(world, rebels, 2, 100);
+    add_unit(world, state, 2, 100);
+    ControlProcess control{params(), world};
+    pass_days(world, control, 50);
+    EXPECT_EQ(world.places.holder[2], state);
+    world.actors.cohesion[state.row] = 0.3;
+    pass_days(world, control, 50);
+    EXPECT_EQ(world.places.holder[2], rebels);
+}
+
+TEST(Capture, ByForeignersIsForTheState) {
+    World world = small_war();
+    world.places.holder[1] = rebels;
+    add_unit(world, foreigners, 1, 100);
+    ControlProcess control{params(), world};
+    pass_days(world, control, 1);
+    EXPECT_EQ(world.places.holder[1], state);
+}
+
+TEST(Capture, IsNotTriedUnderACeasefire) {
+    World world = small_war();
+    world.compliance.set(rebels, state, 0.1F);
+    add_unit(world, rebels, 2, 400);
+    ControlProcess control{params(), world};
+    pass_days(world, control, 50);
+    EXPECT_EQ(world.places.holder[2], state);
+}
+
+TEST(Capture, IsNotTheWorkOfThoseWhoHide) {
+    World world = small_war();
+    UnitId const unit = add_unit(world, rebels, 2, 400);
+    world.units.posture[unit.row] = Posture::hide;
+    ControlProcess control{params(), world};
+    pass_days(world, control, 50);
+    EXPECT_EQ(world.places.holder[2], state);
+}
+
+TEST(Standoff, CountsAlliesOnBothSides) {
+    World world = small_war();
+    world.places.holder[0] = rebels;
+    add_unit(world, allies_of_rebels, 0, 30);
+    add_unit(world, state, 0, 100);
+    add_unit(world, foreigners, 0, 50);
+    auto const standoff = standoff_at(world, PlaceId{0}, strength_at_places(world));
+    EXPECT_EQ(standoff.holders, 30.0);
+    EXPECT_EQ(standoff.challengers, 150.0);
+    EXPECT_EQ(standoff.strongest, state);
+}
+
+}  // namespace
+}  // namespace models
