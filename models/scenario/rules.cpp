@@ -1,0 +1,30 @@
+#include "models/scenario/rules.hpp"
+
+#include <string_view>
+
+namespace models {
+namespace {
+
+/// Read a section if it is there.
+template <class Read>
+auto section(sim::TomlTable const& root, std::string_view key, Read const& read)
+    -> std::optional<decltype(read(root))> {
+    auto const table = root.table_if(key);
+    if (!table) return std::nullopt;
+    return read(*table);
+}
+
+}  // namespace
+
+Rules read_rules(sim::TomlTable const& root) {
+    return {
+        .timeline = section(root, "timeline", read_timeline_params),
+        .forces = section(root, "forces", read_forces_params),
+        .agreement = section(root, "agreement", read_agreement_params),
+        .movement = section(root, "movement", read_movement_params),
+        .attack = section(root, "attack", read_attack_params),
+        .control = section(root, "control", read_control_params),
+    };
+}
+
+}  // namespace models

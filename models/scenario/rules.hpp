@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+
+#include "models/agreement/agreement_params.hpp"
+#include "models/attack/attack_params.hpp"
+#include "models/control/control_params.hpp"
+#include "models/forces/forces_params.hpp"
+#include "models/movement/movement_params.hpp"
+#include "models/timeline/timeline_params.hpp"
+#include "sim/config/toml_table.hpp"
+
+/// \file models/scenario/rules.hpp
+/// The parameters of every rule.
+
+namespace models {
+
+/// Parameters of the rules. A rule whose section is missing from the scenario is off.
+///
+/// A new rule is one member here and one line in read_rules().
+struct Rules {
+    std::optional<TimelineParams> timeline;
+    std::optional<ForcesParams> forces;
+    std::optional<AgreementParams> agreement;
+    std::optional<MovementParams> movement;
+    std::optional<AttackParams> attack;
+    std::optional<ControlParams> control;
+};
+
+/// Read the section of every rule. \throws InputError with file, line and key.
+[[nodiscard]] Rules read_rules(sim::TomlTable const& root);
+
+}  // namespace models
