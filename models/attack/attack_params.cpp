@@ -68,6 +68,7 @@ AttackParams read_attack_params(sim::TomlTable table) {
     params.half_population = table.number("half_population", above_zero("people"));
     params.momentum_gain = table.number("momentum_gain", at_least_zero("1/event"));
     params.retaliation_gain = table.number("retaliation_gain", at_least_zero("1/event"));
+    params.momentum_limit = table.number("momentum_limit", above_zero());
     auto const season = table.numbers("season", at_least_zero());
     if (season.size() != params.season.size()) {
         table.error("season", "must hold 12 numbers, January to December");

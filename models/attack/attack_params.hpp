@@ -43,6 +43,7 @@ struct AttackParams {
     double civilian_value = 0.0;      ///< Worth of civilians as a target to an actor that spares
                                       ///< nobody, >= 0.
     double half_population = 1.0;     ///< People nearby at which that worth is half [people], > 0.
+    double momentum_limit = 1.0;      ///< Rate added at the very most by recent events, > 0.
     double momentum_gain = 0.0;       ///< Rate added by a recent own event [1/event], >= 0.
     double retaliation_gain = 0.0;    ///< Rate added by a recent event suffered [1/event], >= 0.
     std::array<double, 12> season{};  ///< Factor by calendar month, >= 0.

@@ -91,8 +91,9 @@ double attack_rate(World const& world, AttackParams const& params, UnitId unit, 
     auto const kind = static_cast<std::size_t>(world.actors.actor_class[actor.row]);
     double const bands = world.units.fighters[unit.row] / params.band;
     double const season = params.season[sim::month_of(world.date()) - 1];
+    double const excitation = momentum / (1.0 + momentum / params.momentum_limit);
     return params.rate[kind] * bands * world.actors.cohesion[actor.row] *
-           world.actors.tempo[actor.row] * season * (1.0 + momentum) * contact /
+           world.actors.tempo[actor.row] * season * (1.0 + excitation) * contact /
            (contact + params.half_contact);
 }
 

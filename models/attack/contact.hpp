@@ -61,8 +61,9 @@ double find_targets(World const& world, AttackParams const& params, UnitsByCell 
 
 /// Attacks that a unit starts in a day, on average [events/day].
 ///
-/// rate x bands x cohesion x tempo x season x (1 + momentum) x contact / (contact + half_contact):
-/// a self-exciting intensity (Hawkes) whose excitation is local; see README.md.
+/// rate x bands x cohesion x tempo x season x (1 + excitation) x contact / (contact +
+/// half_contact), with excitation = momentum / (1 + momentum / momentum_limit): a self-exciting
+/// intensity (Hawkes) that is local and cannot run away; see README.md.
 ///
 /// \param contact   Sum of the weights of its targets [targets], >= 0.
 /// \param momentum  Gains times recent events nearby, >= 0.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/world/kinds.hpp"
+#include "sim/config/toml_table.hpp"
 
 /// \file models/displacement/displacement_params.hpp
 /// Parameters of flight, destination, travel and return. The defaults are off; the ranges are
@@ -80,5 +81,9 @@ struct DisplacementParams {
     DestinationParams destination;
     ReturnParams return_home;
 };
+
+/// Read the tables `flight`, `travel`, `destination` and `return` of a table. Every key is demanded
+/// except those of `destination.kin`: a place that no entry names has the factor 1.
+[[nodiscard]] DisplacementParams read_displacement_params(sim::TomlTable table);
 
 }  // namespace models

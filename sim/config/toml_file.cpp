@@ -42,6 +42,7 @@ void TomlFile::apply_override(std::string_view assignment) {
 }
 
 TomlTable TomlFile::root() const {
+    root_->entries()->asked.insert("extends");  // so that a misspelled one finds its suggestion
     return TomlTable{root_, ""};
 }
 

@@ -100,12 +100,13 @@ TomlNode& descend(TomlNode& root, std::vector<std::string> const& parts, Source 
 
 void override_value(TomlNode& root, std::string_view assignment) {
     auto const name = "--set " + std::string{assignment};
-    check_text(assignment, name);
     auto const source = std::make_shared<TomlSource const>(TomlSource{name, {}});
     auto const equals = assignment.find('=');
-    auto const parts = equals == std::string_view::npos
-                           ? std::nullopt
-                           : key_parts(trimmed(assignment.substr(0, equals)), source);
+    std::optional<std::vector<std::string>> parts;
+    if (equals != std::string_view::npos) {
+        check_text(assignment, name);
+        parts = key_parts(trimmed(assignment.substr(0, equals)), source);
+    }
     if (!parts || parts->size() > deepest_toml / 2) {
         throw InputError(name + ": not a setting. Write --set section.key=value.");
     }

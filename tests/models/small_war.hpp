@@ -16,7 +16,7 @@ inline constexpr std::uint32_t town_count = 4;
 
 /// Four towns 0.5 degrees apart on the equator (about 55.6 km), joined in a row by routes of 60 km,
 /// on a grid of 5 x 20 cells of 0.1 degree with 1,000 people each. All in country 0.
-inline std::shared_ptr<Geography const> four_towns() {
+inline std::shared_ptr<Geography const> make_four_towns() {
     sim::GridSpec const spec{.south = -0.25, .west = -0.05, .step = 0.1, .rows = 5, .columns = 20};
     std::vector<sim::GridPosition> active;
     for (std::uint32_t r = 0; r < spec.rows; ++r) {
@@ -72,6 +72,12 @@ inline std::shared_ptr<Geography const> four_towns() {
                                                        std::move(paths),
                                                        std::move(nearby),
                                                        25.0});
+}
+
+/// The same map, made once.
+inline std::shared_ptr<Geography const> four_towns() {
+    static auto const map = make_four_towns();
+    return map;
 }
 
 /// Rows of the actors of small_war().

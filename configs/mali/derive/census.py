@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from layers import ascii_name, largest_remainder, read_table
+from tables import ascii_name, largest_remainder, read_table
 
 # Censuses of Mali, INSTAT: first day of the count and resident population. The month of the fifth
 # census is documented, its day is our assumption (15 days move the result by less than 0.1 %).

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """Derive the rows of documented_figures.csv that come from series; all other rows stay as they are.
 
-Refugees, returns and IDPs by country and year (UNHCR), IDPs (IDMC, CMP), refugees in registered sites
-(UNHCR camp series), deaths of UN personnel by malicious act (UN), deaths by type of violence (UCDP).
-Years after 2016 are left out: they are kept for validation out of sample.
+Refugees, returns and IDPs by country and year (UNHCR), IDPs (IDMC, CMP), refugees in registered
+sites (UNHCR camp series), deaths of UN personnel by malicious act (UN), deaths by type of violence
+(UCDP). Years after 2016 are left out: they are kept for validation out of sample.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
-from layers import CONFIG, arguments, comments_of, read_table, write_table
+from tables import CONFIG, arguments, comments_of, read_table, write_table
 
 YEARS = range(2012, 2017)
 PREFIXES = ("UNHCR-", "CAMPS-", "IDMC-", "CMP-", "UN-MALICIOUS-", "UCDP-")
@@ -42,6 +42,8 @@ CAMP_DAYS = {
     "Niger": ("2012-12-21", "2013-01-31"),
 }  # fmt: skip
 OLDEST_DAYS = 62
+CAMP_SOURCE = "UNHCR as compiled in FabFlee (BSD-3)"
+CMP_SOURCE = "Commission on Population Movements and IOM DTM, UNHCR, OCHA"
 IDP_NOTES = {
     2014: "is the count of September 2014; CMP has 61621 in December",
     2016: "S2 gives the same number as returns of the year: one of the two is mislabelled",
@@ -51,8 +53,8 @@ IDP_NOTES = {
 def figure(id, quantity, start, end, value, source, observer, **rest) -> dict[str, object]:
     """Return one row of the table."""
     row = {
-        "id": id, "quantity": quantity, "side": "", "category": quantity, "start": start, "end": end,
-        "low": "", "central": value, "high": "", "unit": "persons", "source": source,
+        "id": id, "quantity": quantity, "side": "", "category": quantity, "start": start,
+        "end": end, "low": "", "central": value, "high": "", "unit": "persons", "source": source,
         "source_document": "external", "use": "target", "observer": observer, "one_sided": "",
         "note": "", "country": "Mali", "place": "",
     }  # fmt: skip
@@ -72,18 +74,20 @@ def unhcr(data: Path) -> list[dict[str, object]]:
         for iso, country in HOSTS.items():
             if n := people[year, iso, "refugees"]:
                 use = "target" if n >= 1000 else "check"
-                rows.append(figure(f"UNHCR-REF-{year}-{iso}", "refugees", day, day, n, source, "unhcr",
-                                   country=country, use=use))  # fmt: skip
+                rows.append(figure(f"UNHCR-REF-{year}-{iso}", "refugees", day, day, n, source,
+                                   "unhcr", country=country, use=use))  # fmt: skip
         n = sum(people[year, iso, "refugees"] for iso in HOSTS)
         rows.append(figure(f"UNHCR-REF-{year}-ALL", "refugees", day, day, n, source, "unhcr",
                            country="all", note="sum over the neighbours of Mali"))  # fmt: skip
-        rows.append(figure(f"UNHCR-IDP-{year}", "idps", day, day, people[year, "", "idps"], source,
-                           "unhcr", note=IDP_NOTES.get(year, "mostly the count of CMP")))  # fmt: skip
-        for column, quantity in (("returned_refugees", "returns_refugees"), ("returned_idps", "returns_idps")):
-            if n := people[year, "", column]:
-                rows.append(figure(f"UNHCR-{quantity.upper().replace('_', '-')}-{year}", quantity, first,
-                                   day, n, source, "unhcr", use="check",
-                                   note="assisted or registered returns; many return unseen"))  # fmt: skip
+        note = IDP_NOTES.get(year, "mostly the count of CMP")
+        n = people[year, "", "idps"]
+        rows.append(figure(f"UNHCR-IDP-{year}", "idps", day, day, n, source, "unhcr", note=note))
+        for returned in ("refugees", "idps"):
+            if n := people[year, "", f"returned_{returned}"]:
+                name = f"UNHCR-RETURNS-{returned.upper()}-{year}"
+                rows.append(figure(name, f"returns_{returned}", first, day, n, source, "unhcr",
+                                   use="check",
+                                   note="registered returns; many return unseen"))  # fmt: skip
     return rows
 
 
@@ -103,14 +107,15 @@ def camps(data: Path) -> list[dict[str, object]]:
                     raise SystemExit(f"{site} has no count within {OLDEST_DAYS} days before {day}")
                 total += n
             code = next(iso for iso, name in HOSTS.items() if name == country)
-            rows.append(figure(f"CAMPS-{day}-{code}", "refugees", day, day, total,
-                               "UNHCR as compiled in FabFlee (BSD-3)", "unhcr", country=country,
-                               note="sum over registered sites"))  # fmt: skip
+            use, note = "check", "these sites only, a part of the country"
+            if country == "Mauritania":  # one site holds nearly all
+                use, note = "target", "all sites"
+            rows.append(figure(f"CAMPS-{day}-{code}", "refugees", day, day, total, CAMP_SOURCE,
+                               "unhcr", country=country, use=use, note=note))  # fmt: skip
     day = "2016-08-16"
-    total = sum(n for site, pairs in counts.items() if site.startswith("niger-") for d, n in pairs if d == day)
-    rows.append(figure(f"CAMPS-{day}-NER", "refugees", day, day, total,
-                       "UNHCR as compiled in FabFlee (BSD-3)", "unhcr", country="Niger",
-                       note="sum over registered sites"))  # fmt: skip
+    total = sum(n for site in counts if site.startswith("niger-") for _, n in counts[site])
+    rows.append(figure(f"CAMPS-{day}-NER", "refugees", day, day, total, CAMP_SOURCE, "unhcr",
+                       country="Niger", note="sum over registered sites"))  # fmt: skip
     return rows
 
 
@@ -119,15 +124,15 @@ def idps(data: Path) -> list[dict[str, object]]:
     rows = []
     for row in read_table(data / "displacement" / "idmc_idps_mali_to_2016.csv"):
         day = f"{row['year']}-12-31"
-        rows.append(figure(f"IDMC-{row['year']}", "idps", day, day, int(row["total"]), "IDMC", "other",
-                           use="check", note="rounded; differs from UNHCR"))  # fmt: skip
+        rows.append(figure(f"IDMC-{row['year']}", "idps", day, day, int(row["total"]), "IDMC",
+                           "other", use="check", note="rounded; differs from UNHCR"))  # fmt: skip
     for row in read_table(data / "displacement" / "cmp_idp_points_to_2016.csv"):
         first = last = row["date"]
         if len(first) == 7:
             year, month = map(int, first.split("-"))
             first, last = f"{first}-01", f"{first}-{calendar.monthrange(year, month)[1]}"
-        rows.append(figure(f"CMP-{row['date']}", "idps", first, last, int(row["idps"]),
-                           "Commission on Population Movements and IOM DTM, UNHCR, OCHA", "cmp"))  # fmt: skip
+        n = int(row["idps"])
+        rows.append(figure(f"CMP-{row['date']}", "idps", first, last, n, CMP_SOURCE, "cmp"))
     return rows
 
 
@@ -143,7 +148,8 @@ def un_deaths(data: Path) -> list[dict[str, object]]:
         rows.append(figure(f"UN-MALICIOUS-{year}", "deaths", start, f"{year}-12-31", n,
                            "UN DPPA-DPOSS fatalities", "un", side="peacekeeper", low=n,
                            high=n + open_cause, unit="deaths", category="peacekeeper_deaths",
-                           note="malicious acts, all personnel; high: cause to be determined added"))  # fmt: skip
+                           note="malicious acts, all personnel; high: cause still open added"
+                           ))  # fmt: skip
     return rows
 
 
@@ -160,17 +166,22 @@ def ucdp(data: Path) -> list[dict[str, object]]:
         parts["ALL"] = [sum(column) for column in zip(*parts.values())]
         for code, (low, best, high) in parts.items():
             side = "civilian" if code == "ONESIDED" else "all"
-            rows.append(figure(f"UCDP-{code}-{row['year']}", "deaths", start, end, best, "UCDP 25.1", "ucdp",
-                               low=low, high=high, side=side, unit="deaths", category="casualties_annual",
-                               use="target" if code == "ALL" else "check",
-                               note="three types of violence" if code == "ALL" else "one type of violence"))  # fmt: skip
+            use, note = "check", "one type of violence"
+            if code == "ALL":
+                use, note = "target", "three types of violence"
+            name = f"UCDP-{code}-{row['year']}"
+            rows.append(figure(name, "deaths", start, end, best, "UCDP 25.1", "ucdp", low=low,
+                               high=high, side=side, unit="deaths", use=use,
+                               category="casualties_annual", note=note))  # fmt: skip
     return rows
 
 
 def main() -> int:
     options = arguments(__doc__).parse_args()
     path = CONFIG / "documented_figures.csv"
-    rows: list[dict[str, object]] = [r for r in read_table(path) if not r["id"].startswith(PREFIXES)]
+    rows: list[dict[str, object]] = [
+        row for row in read_table(path) if not row["id"].startswith(PREFIXES)
+    ]
     for derive in (unhcr, camps, idps, un_deaths, ucdp):
         rows += derive(options.data)
     write_table(path, comments_of(path), rows)

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """Derive the MINUSMA rows of forces.csv; the rows of all other forces stay as they are.
 
-Where the troops are comes from the maps of Geo-PKO: the share of each site in the map's total, because
-the map's unit sizes add up to more than the force. How many there are is a list below.
+Where the troops are comes from the maps of Geo-PKO: the share of each site in the map's total,
+because the map's unit sizes add up to more than the force. How many there are is a list below.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from layers import CONFIG, arguments, ascii_name, comments_of, read_table, write_table
+from tables import CONFIG, arguments, ascii_name, comments_of, read_table, write_table
 
 # Military and police in Mali [people]. Only the points marked 'press' come from a dated figure.
 STRENGTH = [
     ("2013-07-01", 6000, "S2: AFISMA's 6000 troops; its 'more than 11000' is the ceiling"),
+    ("2013-10-01", 6010, "press after the UN: 5201 military and 809 police in September"),
     ("2014-01-01", 6500, "our assumption"),
     ("2014-06-25", 9300, "our assumption"),
     ("2015-01-01", 9800, "our assumption"),
@@ -24,6 +25,7 @@ STRENGTH = [
     ("2016-12-01", 11900, "our assumption"),
     ("2018-07-01", 13910, "press: 12169 military and 1741 police"),
     ("2022-02-01", 12700, "press: 12700 uniformed or more"),
+    ("2023-06-01", 13000, "press: more than 13000 uniformed at the end of May"),
     ("2023-08-14", 11000, "our assumption: drawdown, Ber left"),
     ("2023-10-22", 8000, "our assumption: Tessalit, Aguelhok and Kidal left by the end of October"),
     ("2023-12-01", 3000, "our assumption"),
@@ -72,9 +74,10 @@ def derive(data: Path) -> list[dict[str, object]]:
             continue
         note = f"strength {note}; " if note else ""
         note += f"shares from the Geo-PKO map of {month}" if current else "nobody left"
-        rows.append(
-            {"actor": "MINUSMA", "date": day, "strength": current, "share_places": where, "note_source": note}
-        )
+        rows.append({
+            "actor": "MINUSMA", "date": day, "strength": current, "share_places": where,
+            "note_source": note,
+        })  # fmt: skip
     return rows
 
 

@@ -1,14 +1,14 @@
 #!/usr/bin/python3
 """Derive the grid: the cells of Mali and a 150 km rim, with people, roads and rivers.
 
-People of a cell on 17 January 2012 = people of the towns in it + its part of the rest of its cercle.
-The rest of a cercle is shared in proportion to
+People of a cell on 17 January 2012 = people of the towns in it + its part of the rest of its
+cercle. The rest of a cercle is shared in proportion to
 
     cell area x density of the half degree x (0.2 + exp(-road/10) + exp(-river/10) + exp(-town/10)),
 
 distances in km to the nearest road, river and town. The density is that of GPW; the form and the
-constants of the attraction are our assumption. Integers by largest remainder, so that each cercle, and
-the country, add up exactly.
+constants of the attraction are our assumption. Integers by largest remainder, so that each cercle,
+and the country, add up exactly.
 """
 
 from __future__ import annotations
@@ -22,15 +22,13 @@ from shapely.ops import unary_union
 from shapely.vectorized import contains
 
 from census import START, cercle_population
-from layers import (
+from layers import read_cercles, read_countries, read_rivers
+from tables import (
     CONFIG,
     arguments,
     distance_to_segments_km,
     great_circle_km,
     largest_remainder,
-    read_cercles,
-    read_countries,
-    read_rivers,
     read_table,
 )
 
@@ -55,8 +53,9 @@ class Cells:
 
     def __init__(self, step: float) -> None:
         self.rows, self.columns = round((NORTH - SOUTH) / step), round((EAST - WEST) / step)
-        if abs(self.rows * step - (NORTH - SOUTH)) > 1e-9 or abs(self.columns * step - 20.0) > 1e-9:
-            raise SystemExit(f"--step {step} does not divide the rectangle. Use 0.05, 0.1, 0.25 or 0.5.")
+        fits = abs(self.rows * step - (NORTH - SOUTH)) < 1e-9
+        if not fits or abs(self.columns * step - (EAST - WEST)) > 1e-9:
+            raise SystemExit(f"--step {step} does not divide the area. Use 0.05, 0.1, 0.25 or 0.5.")
         self.step = step
         self.row, self.column = (x.ravel() for x in np.mgrid[0 : self.rows, 0 : self.columns])
         self.lat = SOUTH + (self.row + 0.5) * step
@@ -88,7 +87,8 @@ def border_segments(outline) -> np.ndarray:
 def own(cells: Cells, cercles: dict, capitals: dict[str, tuple[float, float]]) -> np.ndarray:
     """Return the cercle of each cell, '' abroad; every cercle owns at least one cell.
 
-    A cercle too small to hold a centre takes the cell nearest to its capital whose owner has another.
+    A cercle too small to hold a centre takes the cell nearest to its capital whose owner has
+    another.
     """
     owner = np.full(cells.lat.size, "", dtype=object)
     for name, (_, outline) in cercles.items():
@@ -115,18 +115,19 @@ def countries_of(cells: Cells, owner: np.ndarray, data: Path) -> np.ndarray:
     country[blank] = "other"
     nearest = np.full(blank.size, 25.0)  # km; beyond it the cell is in a country without an outline
     for name, outline in neighbours.items():
-        distance = distance_to_segments_km(cells.lat[blank], cells.lon[blank], border_segments(outline))
+        border = border_segments(outline)
+        distance = distance_to_segments_km(cells.lat[blank], cells.lon[blank], border)
         country[blank[distance < nearest]] = name
         nearest = np.minimum(nearest, distance)
     return country
 
 
 def half_degree_density(data: Path, lat: np.ndarray, lon: np.ndarray) -> np.ndarray:
-    """Return the GPW density of the half-degree cell of each point [people/km2]; the lowest where none."""
-    rows = read_table(data / "population" / "mali_grid05_gpw2020.csv")
-    density = {
-        (float(row["lat"]), float(row["lon"])): max(float(row["gpw_density_2020"]), 0.01) for row in rows
-    }
+    """Return the GPW density of the half degree of each point; lowest where none [people/km2]."""
+    density = {}
+    for row in read_table(data / "population" / "mali_grid05_gpw2020.csv"):
+        centre = float(row["lat"]), float(row["lon"])
+        density[centre] = max(float(row["gpw_density_2020"]), 0.01)
     lowest = min(density.values())
     centres = zip(np.floor(lat * 2) / 2 + 0.25, np.floor(lon * 2) / 2 + 0.25)
     return np.array([density.get((float(a), float(b)), lowest) for a, b in centres])
@@ -139,13 +140,13 @@ def people_of(cells: Cells, owner, road_km, river_km, places, data: Path) -> np.
     placed = np.zeros(cells.lat.size)
     for town in towns:
         lat, lon = float(town["lat"]), float(town["lon"])
-        town_km = np.minimum(town_km, great_circle_km(lat, lon, cells.lat, cells.lon))
+        distance = great_circle_km(lat, lon, cells.lat, cells.lon)
+        town_km = np.minimum(town_km, distance)
         if town["cercle"] == "Bamako":
             continue
         index = cells.at(lat, lon)
         if owner[index] != town["cercle"]:  # a town on a boundary goes to its cercle's nearest cell
-            away = np.where(owner == town["cercle"], great_circle_km(lat, lon, cells.lat, cells.lon), np.inf)
-            index = int(np.argmin(away))
+            index = int(np.argmin(np.where(owner == town["cercle"], distance, np.inf)))
         placed[index] += int(town["population_2012"])
     pulls = [np.exp(-x / ATTRACTION_KM) for x in (road_km, river_km, town_km)]
     weight = half_degree_density(data, cells.lat, cells.lon) * np.cos(np.radians(cells.lat))
@@ -177,10 +178,9 @@ def derive(data: Path, step: float) -> str:
     road_km = distance_to_segments_km(cells.lat, cells.lon, roads)
     river_km = distance_to_segments_km(cells.lat, cells.lon, read_rivers(data))
     people = people_of(cells, owner, road_km, river_km, places, data)
-    lines = [f"# Grid of Mali and a {RIM_KM:.0f} km rim, cells of {step:g} degrees (derive/grid.py)"]
-    lines.append(
-        f"# grid: south={SOUTH} west={WEST} step={step:g} rows={cells.rows} columns={cells.columns}"
-    )
+    shape = f"step={step:g} rows={cells.rows} columns={cells.columns}"
+    lines = [f"# Grid of Mali and a {RIM_KM:.0f} km rim, {step:g} degree cells (derive/grid.py)"]
+    lines.append(f"# grid: south={SOUTH} west={WEST} {shape}")
     lines += [f"# {column}" for column in COLUMNS]
     lines.append(",".join(column.split(":")[0] for column in COLUMNS))
     for i in range(cells.lat.size):
@@ -194,8 +194,8 @@ def derive(data: Path, step: float) -> str:
 
 def main() -> int:
     parser = arguments(__doc__)
-    parser.add_argument("--step", type=float, default=0.1, help="cell size [degrees] (default: 0.1)")
-    parser.add_argument("-o", "--output", type=Path, help="default: grid-STEP.csv beside the tables")
+    parser.add_argument("--step", type=float, default=0.1, help="cell size [degrees]; default 0.1")
+    parser.add_argument("-o", "--output", type=Path, help="default: grid-STEP.csv by the tables")
     options = parser.parse_args()
     output = options.output or CONFIG / f"grid-{options.step:.2f}.csv"
     output.write_text(derive(options.data, options.step), encoding="utf-8", newline="\n")

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Derive places.csv from gazetteer.csv: position, country, region, cercle and people of each place."""
+"""Derive places.csv from gazetteer.csv: position, country, cercle and people of each place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 from shapely.geometry import Point
 
 from census import START, cercle_population, growth_since_2009
-from layers import CONFIG, arguments, read_cercles, read_countries, read_table, write_table
+from layers import read_cercles, read_countries
+from tables import CONFIG, arguments, read_table, write_table
 
 CAPITAL_WITHOUT_FIGURE = 6_000  # people of a cercle capital with no figure, 2009; our assumption
 LARGEST_SHARE = 0.5  # a town holds at most this share of its cercle; our assumption
@@ -24,8 +25,10 @@ COMMENTS = [
     "cercle: cercle of Mali; empty abroad",
     "lat: latitude [degrees north]",
     "lon: longitude [degrees east]",
-    "population_2012: people of the town on 17 January 2012; abroad GeoNames, undated; empty: not known [people]",
-    "capacity: people a camp can take, where documented apart from its counts; empty: not known [people]",
+    "population_2012: people of the town on 17 January 2012; abroad GeoNames, undated; "
+    "empty: not known [people]",
+    "capacity: people a camp can take, where documented apart from its counts; "
+    "empty: not known [people]",
     "opens: first day the place takes displaced people; empty: always [date]",
     "closes: last day the place takes displaced people; empty: never [date]",
     "note_source: what it is, where position and size come from",
@@ -77,7 +80,7 @@ def derive(data: Path) -> list[dict[str, object]]:
         rows.append({
             "id": entry["id"], "name": entry["name"], "kind": entry["kind"], "country": country,
             "region": region, "cercle": cercle, "lat": f"{lat:.4f}", "lon": f"{lon:.4f}",
-            "population_2012": people, "capacity": "", "opens": entry["opens"],
+            "population_2012": people, "capacity": entry["capacity"], "opens": entry["opens"],
             "closes": entry["closes"], "note_source": note,
         })  # fmt: skip
     return rows

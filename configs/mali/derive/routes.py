@@ -1,16 +1,17 @@
 #!/usr/bin/python3
 """Derive routes.csv from road_network.csv: the length of each piece of road between two places.
 
-A chain with a length from the Flee instance shares it over its pieces in proportion to their great-circle
-distance, after what earlier chains already fixed. Every other piece, and a Flee length shorter than the
-great circle, is estimated: great-circle distance times the detour factor of its kind (our assumption).
+A chain with a length from the Flee instance shares it over its pieces in proportion to their
+great-circle distance, after what earlier chains already fixed. Every other piece, and a Flee length
+shorter than the great circle, is estimated: great-circle distance times the detour factor of its
+kind (our assumption).
 """
 
 from __future__ import annotations
 
 import sys
 
-from layers import CONFIG, arguments, great_circle_km, read_table, write_table
+from tables import CONFIG, arguments, great_circle_km, read_table, write_table
 
 DETOUR = {"road": 1.2, "track": 1.25, "desert_track": 1.3}  # our assumption
 

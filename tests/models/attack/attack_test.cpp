@@ -40,6 +40,7 @@ AttackParams only_clashes() {
                 .attacker_odds = 0.5};
     }
     params.threat_of_event = 1.0;
+    params.momentum_limit = 4.0;
     params.wounded_per_death = 1.0;
     return params;
 }
@@ -102,7 +103,9 @@ TEST(AttackRate, IsTheProductOfItsFactors) {
     world.actors.tempo[rebels.row] = 3.0;
     world.actors.cohesion[rebels.row] = 0.5;
     EXPECT_DOUBLE_EQ(attack_rate(world, params, unit, 4.0, 1.0),
-                     0.1 * 2.0 * 0.5 * 3.0 * 0.5 * 2.0 * 4.0 / 5.0);
+                     0.1 * 2.0 * 0.5 * 3.0 * 0.5 * (1.0 + 1.0 / 1.25) * 4.0 / 5.0);
+    double const calm = attack_rate(world, params, unit, 4.0, 0.0);
+    EXPECT_NEAR(attack_rate(world, params, unit, 4.0, 1e9), 5.0 * calm, 1e-6);
     EXPECT_EQ(attack_rate(world, params, unit, 0.0, 1.0), 0.0);
 }
 

@@ -9,7 +9,7 @@
 namespace sim {
 namespace {
 
-constexpr int draws = 100'000;
+constexpr int draws = 500'000;  // enough to see a wrong constant of the rejection methods
 
 Stream stream(std::uint32_t entity) {
     return {Seed{2012}, Purpose{1}, entity, Day{0}};

@@ -45,8 +45,16 @@ TEST(Nearest, TakesTheLowestOfEquallyNearPoints) {
     NearestPoints const index{points};
     EXPECT_EQ(index.find({15, 1}), 1U);
     EXPECT_EQ(index.find({15, 0}), 1U);
-    EXPECT_EQ(index.find({15.3, 1}), 1U);  // straight north: the tie is at the search's very edge
-    EXPECT_EQ(index.find({14.7, 1}), 1U);
+}
+
+// Straight north or south of a pair the tie lies at the very edge of what is searched.
+TEST(Nearest, MissesNoTieByRounding) {
+    for (auto const point : scatter(1000, 5, {-80, -180}, {80, 180})) {
+        std::vector<GeoPoint> const pair{point, point};
+        NearestPoints const index{pair};
+        ASSERT_EQ(index.find({point.lat + 0.37, point.lon}), 0U);
+        ASSERT_EQ(index.find({point.lat - 0.37, point.lon}), 0U);
+    }
 }
 
 TEST(Nearest, IsTheSameForAnyThreadCount) {

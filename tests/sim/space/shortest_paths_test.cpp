@@ -77,6 +77,15 @@ TEST(CheapestPaths, UseTheCostsGivenAndNoClosedLink) {
     EXPECT_EQ(tree.link[2], LinkId{1});
 }
 
+TEST(CheapestPaths, DoNotTurnBackOverLinksThatCostNothing) {
+    std::vector<Route> const line{{{2}, {0}, 1.0}, {{0}, {1}, 1.0}};
+    Graph const graph{3, line, Travel::both_ways};
+    auto const tree = cheapest_paths(graph, {2}, std::vector<double>{1.0, 0.0}, Heading::away);
+    EXPECT_EQ(tree.cost, (std::vector<double>{1, 1, 0}));
+    EXPECT_EQ(tree.link[0], LinkId{0});  // not back from node 1, which has the lower number
+    EXPECT_EQ(tree.link[1], LinkId{1});
+}
+
 TEST(CheapestPaths, RefuseWrongCosts) {
     Graph const graph{5, diamond, Travel::both_ways};
     auto const ask = [&](NodeId node, std::vector<double> const& costs) {

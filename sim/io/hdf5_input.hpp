@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/io/hdf5_handle.hpp"
+
+/// \file sim/io/hdf5_input.hpp
+/// The few HDF5 operations that reading needs, each checked. For the sources of sim/io only.
+
+namespace sim::hdf5 {
+
+/// Where a dataset's elements are and how they are stored.
+struct Extent {
+    std::vector<std::size_t> shape = {};
+    bool grows = false;  ///< The first extent can grow.
+};
+
+/// An HDF5 file being read. Every failure is an InputError naming file and object.
+class Input {
+  public:
+    explicit Input(std::string path);
+
+    [[nodiscard]] std::string const& path() const noexcept { return path_; }
+
+    /// Paths of all datasets, sorted.
+    [[nodiscard]] std::vector<std::string> datasets() const;
+
+    [[nodiscard]] bool contains(std::string const& path) const;
+
+    /// Nothing if the type is none of ours.
+    [[nodiscard]] std::optional<ElementType> type_of(std::string const& path) const;
+
+    [[nodiscard]] Extent extent_of(std::string const& path) const;
+
+    /// Names of the scales of each extent; empty where there is none.
+    [[nodiscard]] std::vector<std::string> dimensions_of(std::string const& path) const;
+
+    /// Whether it is a netCDF dimension without values.
+    [[nodiscard]] bool is_bare_dimension(std::string const& path) const;
+
+    /// The first \p rows rows (all for a single value), converted to \p type.
+    /// \pre `values` has room for them.
+    void read(std::string const& path, ElementType type, std::vector<std::size_t> const& shape,
+              void* values) const;
+
+    [[nodiscard]] std::vector<std::string> read_text(std::string const& path,
+                                                     std::vector<std::size_t> const& shape) const;
+
+    /// A text attribute, fixed or variable length. Nothing if there is none of that name.
+    [[nodiscard]] std::optional<std::string> text_attribute(std::string const& path,
+                                                            std::string const& name) const;
+
+    /// An integer attribute. Nothing if there is none of that name.
+    [[nodiscard]] std::vector<std::int32_t> integer_attribute(std::string const& path,
+                                                              std::string const& name) const;
+
+    /// Number of elements, checked against what the file can hold: a damaged header may claim any.
+    [[nodiscard]] std::size_t plausible_count(std::string const& path,
+                                              std::vector<std::size_t> const& shape) const;
+
+    [[noreturn]] void damaged(std::string const& object) const;
+
+  private:
+    /// \throws InputError if \p result is negative.
+    template <class Result>
+    Result check(Result result, std::string const& object) const;
+    [[nodiscard]] Dataset open(std::string const& path) const;
+    [[nodiscard]] Attribute open_attribute(std::string const& path, std::string const& name) const;
+    /// A process killed while it wrote may leave an index without some chunks, which HDF5 would
+    /// read as zeros. Our writer leaves none out.
+    void check_chunks(Dataset const& dataset, std::vector<hsize_t> const& block,
+                      std::string const& path) const;
+    void read_rows(Dataset const& dataset, hid_t memory, std::vector<std::size_t> const& shape,
+                   void* values, std::string const& path) const;
+
+    std::string path_;
+    File file_;
+};
+
+}  // namespace sim::hdf5

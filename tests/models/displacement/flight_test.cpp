@@ -1,0 +1,212 @@
+#include "models/displacement/flight.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+#include <vector>
+
+#include "models/displacement/dense_flight.hpp"
+#include "models/world/people.hpp"
+#include "sim/parallel/threads.hpp"
+#include "tests/models/displacement/small_world.hpp"
+#include "tests/sim/random/chi_square.hpp"
+
+namespace models {
+namespace {
+
+/// Two cells; the first has some households and the threat given.
+World threatened(std::uint32_t households, double threat, std::uint64_t seed = 1) {
+    World world = test::small_world(test::small_map({{}, {}}, {{0, 1, 50.0}}), seed);
+    test::settle_households(world, 0, households);
+    test::settle_households(world, 1, households);
+    if (threat > 0.0) world.cells.threat.add(0, threat, sim::Day{0});
+    return world;
+}
+
+/// Parameters under which a threat of 1 is a rate of \p rate [1/day].
+DisplacementParams with_rate(double rate) {
+    DisplacementParams params = test::plain_params();
+    params.flight.rate_threat = rate;
+    return params;
+}
+
+/// Households of the first cell that left, by day.
+template <class Process>
+std::vector<std::uint32_t> leavers_by_day(World world, DisplacementParams const& params,
+                                          std::uint32_t days) {
+    Process process{params.flight, params.travel};
+    std::vector<std::uint32_t> leavers;
+    std::uint32_t home = world.households.strata().at_home[0];
+    for (; world.today.value < days; ++world.today.value) {
+        process(world);
+        std::uint32_t const left = world.households.strata().at_home[0];
+        leavers.push_back(home - left);
+        home = left;
+    }
+    return leavers;
+}
+
+}  // namespace
+
+TEST(FlightRate, IsTheFormulaOfThePage) {
+    FlightParams const params{.rate_threat = 0.02,
+                              .threat_half = 4.0,
+                              .rate_takeover = 0.1,
+                              .food_effect = 0.5,
+                              .max_rate = 10.0,
+                              .exposure = {}};
+    double const by_hand = (1.0 + 0.5 * 0.4) * 2.0 * (0.02 * 3.0 / (1.0 + 3.0 / 4.0) + 0.1 * 0.6);
+    EXPECT_DOUBLE_EQ(flight_rate(params, 3.0, 0.6, 0.4, 2.0), by_hand);
+    EXPECT_EQ(flight_rate(params, 0.0, 0.0, 1.0, 2.0), 0.0);
+    EXPECT_EQ(flight_rate(params, 1e9, 1e9, 1.0, 2.0), 10.0);
+    EXPECT_EQ(flight_rate(FlightParams{}, 3.0, 0.6, 0.4, 2.0), 0.0);
+}
+
+TEST(FlightRate, DependsOnCommunityAndHolder) {
+    World world = threatened(1, 1.0);
+    FlightParams params = test::plain_params().flight;
+    params.exposure[static_cast<std::size_t>(Community::songhai)] = {.armed_group = 3.0,
+                                                                     .otherwise = 2.0};
+    double const nobody = flight_rate(world, params, StratumId{0});
+    world.places.holder[0] = ActorId{1};
+    double const state = flight_rate(world, params, StratumId{0});
+    world.places.holder[0] = ActorId{0};
+    double const group = flight_rate(world, params, StratumId{0});
+    EXPECT_DOUBLE_EQ(nobody, 0.02);
+    EXPECT_DOUBLE_EQ(state, 0.02);
+    EXPECT_DOUBLE_EQ(group, 0.03);
+}
+
+TEST(Flight, LeavesTheCalmAlone) {
+    auto const params = test::plain_params();
+    World world = threatened(1000, 0.0);
+    FlightProcess{params.flight, params.travel}(world);
+    EXPECT_EQ(world.households.movers().size(), 0U);
+
+    world = threatened(1000, 1.0);  // cell 1 stays calm
+    DisplacementParams const certain = with_rate(1.0);
+    FlightProcess{certain.flight, certain.travel}(world);
+    EXPECT_GT(world.households.movers().size(), 0U);
+    EXPECT_EQ(world.households.strata().at_home[1], 1000U);
+}
+
+TEST(Flight, FollowsLossOfControlAlone) {
+    World world = threatened(1000, 0.0);
+    world.cells.takeover.add(0, 1.0, sim::Day{0});
+    auto const params = test::plain_params();
+    FlightProcess{params.flight, params.travel}(world);
+    EXPECT_GT(world.households.movers().size(), 50U);
+}
+
+TEST(Flight, HappensAtTheStatedRate) {
+    double const n = 100'000.0, p = -std::expm1(-0.3);
+    auto const left = leavers_by_day<FlightProcess>(threatened(100'000, 1.0), with_rate(0.3), 1);
+    EXPECT_NEAR(left[0], n * p, 5.0 * std::sqrt(n * p * (1.0 - p)));
+}
+
+TEST(Flight, EmptiesACellUnderAHighRate) {
+    DisplacementParams params = with_rate(100.0);
+    params.flight.max_rate = 100.0;
+    auto const left = leavers_by_day<FlightProcess>(threatened(1000, 1.0), params, 2);
+    EXPECT_EQ(left, (std::vector<std::uint32_t>{1000, 0}));
+}
+
+TEST(Flight, ChoosesHouseholdsUniformly) {
+    std::vector<int> left(10, 0);
+    for (std::uint64_t seed = 0; seed < 4000; ++seed) {
+        World world = threatened(10, 1.0, seed);
+        auto const params = with_rate(0.2);
+        FlightProcess{params.flight, params.travel}(world);
+        for (auto const household : world.households.movers().household) ++left[household.row];
+    }
+    double const n = 4000.0, p = -std::expm1(-0.2);
+    for (int const times : left) EXPECT_NEAR(times, n * p, 5.0 * std::sqrt(n * p * (1.0 - p)));
+}
+
+// The number that leave on each of three days, under a threat that fades, against the binomial
+// law that the dense process follows by construction.
+TEST(Flight, AgreesWithTheDenseProcessDayByDay) {
+    constexpr std::uint32_t households = 20;
+    for (std::uint32_t day = 0; day < 3; ++day) {
+        std::map<std::uint32_t, double> expected;
+        double survival = 1.0, p = 0.0;
+        for (std::uint32_t d = 0; d <= day; ++d) {
+            survival *= 1.0 - p;
+            p = -std::expm1(-0.1 * std::exp(-d / 30.0));
+        }
+        double const chance = survival * p;  // to leave on this very day
+        double coefficient = 1.0;
+        for (std::uint32_t k = 0; k <= households; ++k) {
+            expected[k] =
+                coefficient * std::pow(chance, k) * std::pow(1.0 - chance, households - k);
+            coefficient *= static_cast<double>(households - k) / (k + 1);
+        }
+        std::map<std::uint32_t, int> fast, dense;
+        for (std::uint64_t seed = 0; seed < 4000; ++seed) {
+            World const world = threatened(households, 1.0, seed);
+            ++fast[leavers_by_day<FlightProcess>(world, with_rate(0.1), day + 1)[day]];
+            ++dense[leavers_by_day<DenseFlightProcess>(world, with_rate(0.1), day + 1)[day]];
+        }
+        EXPECT_LT(sim::chi_square_score(expected, fast), 4.0) << day;
+        EXPECT_LT(sim::chi_square_score(expected, dense), 4.0) << day;
+    }
+}
+
+// Kolmogorov-Smirnov: the day on which a household leaves, both processes.
+TEST(Flight, AgreesWithTheDenseProcessOverAYear) {
+    constexpr std::uint32_t households = 50'000, days = 100;
+    World const world = threatened(households, 1.0);
+    auto const fast = leavers_by_day<FlightProcess>(world, with_rate(0.02), days);
+    auto const dense = leavers_by_day<DenseFlightProcess>(world, with_rate(0.02), days);
+    double largest = 0.0, difference = 0.0;
+    for (std::uint32_t day = 0; day < days; ++day) {
+        difference += (static_cast<double>(fast[day]) - dense[day]) / households;
+        largest = std::max(largest, std::abs(difference));
+    }
+    EXPECT_LT(largest, 2.23 * std::sqrt(2.0 / households));  // 1 in 10,000
+}
+
+TEST(Flight, IsTheSameForTheSameSeedOnly) {
+    auto const leavers = [](std::uint64_t seed) {
+        return leavers_by_day<FlightProcess>(threatened(1000, 1.0, seed), with_rate(0.02), 30);
+    };
+    EXPECT_EQ(leavers(1), leavers(1));
+    EXPECT_NE(leavers(1), leavers(2));
+}
+
+TEST(Flight, KeepsEveryPerson) {
+    World world = threatened(1000, 1.0);
+    auto const params = with_rate(0.5);
+    FlightProcess{params.flight, params.travel}(world);
+    auto const count = count_people(world);
+    EXPECT_TRUE(count.sums_are_true);
+    EXPECT_EQ(count.all(), 12'000U);
+    EXPECT_EQ(world.totals.departures, 12'000U - count.at_home);
+}
+
+TEST(DecideFlight, IsTheSameForAnyThreadCount) {
+    World world = threatened(10'007, 1.0);
+    FlightProcess{with_rate(0.1).flight, with_rate(0.1).travel}(world);  // so that some are away
+    auto const decide = [&](int threads) {
+        int const before = sim::threads();
+        sim::set_threads(threads);
+        std::vector<std::uint8_t> leaves(world.households.size());
+        decide_flight(world, flight_probabilities(world, with_rate(0.1).flight), leaves);
+        sim::set_threads(before);
+        return leaves;
+    };
+    EXPECT_EQ(decide(1), decide(2));
+    EXPECT_EQ(decide(1), decide(7));
+}
+
+TEST(DecideFlight, IsExactAtCertainty) {
+    World const world = threatened(1001, 0.0);
+    std::vector<std::uint8_t> leaves(world.households.size());
+    decide_flight(world, std::vector<double>{0.0, 1.0}, leaves);
+    for (std::size_t i = 0; i < leaves.size(); ++i) EXPECT_EQ(leaves[i], i < 1001 ? 0 : 1);
+    std::vector<double> const too_few{0.0};
+    EXPECT_THROW(decide_flight(world, too_few, leaves), sim::ContractError);
+}
+
+}  // namespace models
