@@ -69,10 +69,9 @@ void apply_campaigns(Timeline const& timeline, TimelineParams const& params, Wor
 }
 
 void apply_food_stress(Timeline const& timeline, World& world) {
-    bool const changes =
-        std::any_of(timeline.begin(), timeline.end(), [&](TimelineRow const& row) {
-            return row.effect == Effect::food_stress && begins_or_ends(row, world.today);
-        });
+    bool const changes = std::any_of(timeline.begin(), timeline.end(), [&](TimelineRow const& row) {
+        return row.effect == Effect::food_stress && begins_or_ends(row, world.today);
+    });
     if (!changes) return;
     auto& stress = world.cells.food_stress;
     auto const& region = world.map->cells.region;
