@@ -80,9 +80,17 @@ std::string fault_of(TimelineRow const& row) {
     return {};
 }
 
-bool is_episode(Effect effect) noexcept {
-    return effect == Effect::offensive || effect == Effect::lie_low ||
-           effect == Effect::food_stress;
+bool is_episode(TimelineRow const& row) noexcept {
+    switch (row.effect) {
+        case Effect::offensive:
+        case Effect::lie_low:
+        case Effect::food_stress:
+            return true;
+        case Effect::deploy_region:
+            return row.ends.has_value();
+        default:
+            return false;
+    }
 }
 
 bool is_open(TimelineRow const& row, sim::Day today) noexcept {

@@ -28,9 +28,9 @@ enum class Effect : std::uint8_t {
     ceasefire_end,  ///< History's end of it; used only where collapse is scripted.
     accord,         ///< A definitive agreement between the two begins.
     withdraw,       ///< The actor no longer wants to be at a place or in a region.
-    offensive,      ///< Episode: concentrates on a place or region, tempo times `value`.
+    offensive,      ///< Episode: the actor goes for a place or region, at the tempo `value`.
     lie_low,        ///< Episode: the actor disperses; its tempo is multiplied by `value`.
-    deploy_region,  ///< The actor adds weight `value` to a place or region of its deployment.
+    deploy_region,  ///< Adds weight `value` to a place or region; an episode if it has an end.
     cohesion,       ///< The actor's cohesion changes by `value`, then heals.
     food_stress,    ///< Episode: food stress `value` in a region, or everywhere.
     election,       ///< Kept in the timeline; changes nothing yet, as all that follow.
@@ -74,8 +74,8 @@ using Timeline = std::vector<TimelineRow>;
 /// Why a row makes no sense on its own, as `split needs another actor`; empty if it does.
 [[nodiscard]] std::string fault_of(TimelineRow const& row);
 
-/// Whether a row has an effect for as long as it lasts, rather than once.
-[[nodiscard]] bool is_episode(Effect effect) noexcept;
+/// Whether a row has an effect for as long as it lasts, rather than once and for good.
+[[nodiscard]] bool is_episode(TimelineRow const& row) noexcept;
 
 /// Whether a day lies between the dates of a row. A row without an end lasts for ever.
 [[nodiscard]] bool is_open(TimelineRow const& row, sim::Day today) noexcept;

@@ -11,6 +11,14 @@
 namespace models {
 namespace {
 
+void start(TimelineRow const& row, World& world) {
+    start_actor(world, row.actor, row.value);
+    auto const weights = world.deployment.of(row.actor);
+    bool const has_plan =
+        std::any_of(weights.begin(), weights.end(), [](double w) { return w > 0.0; });
+    if (!has_plan && row.place != no_place) weights[row.place.row] = 1.0;
+}
+
 void withdraw(TimelineRow const& row, World& world) {
     auto const weights = world.deployment.of(row.actor);
     if (row.place != no_place) {
@@ -51,7 +59,7 @@ void apply(TimelineRow const& row, TimelineParams const& params, World& world) {
     auto const is_active = [&](ActorId actor) { return world.actors.active[actor.row] != 0; };
     switch (row.effect) {
         case Effect::actor_start:
-            start_actor(world, row.actor, row.value);
+            start(row, world);
             break;
         case Effect::actor_end:
             end_actor(world, row.actor);
@@ -84,7 +92,7 @@ void apply(TimelineRow const& row, TimelineParams const& params, World& world) {
             withdraw(row, world);
             break;
         case Effect::deploy_region:
-            deploy(row, world);
+            if (!is_episode(row)) deploy(row, world);
             break;
         case Effect::cohesion: {
             auto& cohesion = world.actors.cohesion[row.actor.row];

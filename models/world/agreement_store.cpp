@@ -18,8 +18,16 @@ AgreementId agreement_between(AgreementStore const& agreements, ActorId a, Actor
 
 AgreementId begin_agreement(AgreementStore& agreements, AgreementTerms terms, sim::Day today) {
     SIM_EXPECTS(terms.a != no_actor && terms.b != no_actor && terms.a != terms.b);
+    double implementation = 0.0;
     auto const former = agreement_between(agreements, terms.a, terms.b);
     if (former != no_agreement) {
+        if (agreements.kind[former.row] > terms.kind) {
+            if (terms.cannot_collapse) agreements.cannot_collapse[former.row] = 1;
+            return former;
+        }
+        if (agreements.kind[former.row] == terms.kind) {
+            implementation = agreements.implementation[former.row];
+        }
         end_agreement(agreements, former, AgreementState::superseded, today);
     }
     agreements.key.push_back(std::move(terms.key));
@@ -31,7 +39,7 @@ AgreementId begin_agreement(AgreementStore& agreements, AgreementTerms terms, si
     agreements.state.push_back(AgreementState::in_force);
     agreements.violations.push_back(0);
     agreements.recent_violations.push_back(0.0);
-    agreements.implementation.push_back(0.0);
+    agreements.implementation.push_back(implementation);
     agreements.cannot_collapse.push_back(terms.cannot_collapse ? 1 : 0);
     return AgreementId{static_cast<std::uint32_t>(agreements.size() - 1)};
 }

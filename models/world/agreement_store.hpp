@@ -56,8 +56,10 @@ struct AgreementTerms {
 [[nodiscard]] AgreementId agreement_between(AgreementStore const& agreements, ActorId a,
                                             ActorId b) noexcept;
 
-/// Two actors come to an agreement; it takes the place of the one they had.
-/// \pre Both parties are actors and differ.
+/// Two actors come to an agreement. It takes the place of the one they had, and goes on with what
+/// was implemented of one of its kind; but one that binds more stays in force, and is confirmed.
+/// \pre    Both parties are actors and differ.
+/// \return  The agreement that now binds them.
 AgreementId begin_agreement(AgreementStore& agreements, AgreementTerms terms, sim::Day today);
 
 /// An agreement stops being in force. \pre It is in force, and \p state is another state.
