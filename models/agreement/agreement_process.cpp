@@ -14,8 +14,8 @@ namespace {
 /// that agreement's luck; and another agreement, signed earlier in one scenario than in the other,
 /// does not shift it.
 std::uint32_t pair_number(World const& world, AgreementId agreement) noexcept {
-    auto const [low, high] = std::minmax(world.agreements.a[agreement.row].row,
-                                         world.agreements.b[agreement.row].row);
+    auto const [low, high] =
+        std::minmax(world.agreements.a[agreement.row].row, world.agreements.b[agreement.row].row);
     return low * static_cast<std::uint32_t>(world.actors.size()) + high;
 }
 

@@ -10,8 +10,8 @@ double collapse_rate(AgreementParams const& params, AgreementCondition const& co
     if (condition.is_monitored) rate *= params.monitor_factor;
     // Also keeps 0 * infinity out, for violations without number.
     if (rate == 0.0) return 0.0;
-    bool const has_stalled = condition.kind == AgreementKind::definitive &&
-                             condition.age_days > params.stall_after_days;
+    bool const has_stalled =
+        condition.kind == AgreementKind::definitive && condition.age_days > params.stall_after_days;
     if (has_stalled) rate *= 1.0 + params.stall_effect * (1.0 - condition.implementation);
     return rate * std::exp(params.violation_effect * condition.recent_violations);
 }

@@ -4,12 +4,17 @@ namespace models {
 
 std::uint16_t unit_size(ForcesParams const& params, ActorClass actor_class) noexcept {
     switch (actor_class) {
-        case ActorClass::state: return params.state_unit;
-        case ActorClass::external: return params.external_unit;
-        case ActorClass::peacekeeper: return params.peacekeeper_unit;
+        case ActorClass::state:
+            return params.state_unit;
+        case ActorClass::external:
+            return params.external_unit;
+        case ActorClass::peacekeeper:
+            return params.peacekeeper_unit;
         case ActorClass::rebel:
-        case ActorClass::rebel_coalition: return params.rebel_unit;
-        default: return params.militia_unit;
+        case ActorClass::rebel_coalition:
+            return params.rebel_unit;
+        default:
+            return params.militia_unit;
     }
 }
 
@@ -25,8 +30,8 @@ ForcesParams read_forces_params(sim::TomlTable const& table) {
     };
     ForcesParams params;
     params.arrival_days = table.number("arrival_days", {.minimum = 1.0, .unit = "day"});
-    params.replacement_days = table.number(
-        "replacement_days", {.minimum = 0.0, .unit = "day", .minimum_excluded = true});
+    params.replacement_days =
+        table.number("replacement_days", {.minimum = 0.0, .unit = "day", .minimum_excluded = true});
     params.state_unit = unit("state_unit");
     params.external_unit = unit("external_unit");
     params.peacekeeper_unit = unit("peacekeeper_unit");

@@ -14,8 +14,8 @@ namespace models {
 struct ForcesParams {
     /// Time in which a regular force raises its whole strength [day], >= 1. Our assumption F1.
     double arrival_days = 0.0;
-    /// Mean time until an irregular force replaces a fighter, or lets go of one too many [day], > 0.
-    /// Our assumption F2.
+    /// Mean time until an irregular force replaces a fighter, or lets go of one too many [day], >
+    /// 0. Our assumption F2.
     double replacement_days = 0.0;
     /// Fighters of a new unit [people], 1 to 1000, by class of actor. Our assumption F3.
     std::uint16_t state_unit = 0;

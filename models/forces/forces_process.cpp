@@ -57,9 +57,8 @@ std::int64_t change_today(ForcesParams const& params, Muster const& muster, sim:
 ForcesProcess::ForcesProcess(ForceSchedule schedule, ForcesParams const& params)
     : schedule_{std::move(schedule)}, params_{params} {
     SIM_EXPECTS(params_.arrival_days >= 1.0 && params_.replacement_days > 0.0);
-    SIM_EXPECTS(std::is_sorted(
-        schedule_.begin(), schedule_.end(),
-        [](ForceRow const& a, ForceRow const& b) { return a.day < b.day; }));
+    SIM_EXPECTS(std::is_sorted(schedule_.begin(), schedule_.end(),
+                               [](ForceRow const& a, ForceRow const& b) { return a.day < b.day; }));
     for (auto const& row : schedule_) {
         SIM_EXPECTS(row.strength >= 0.0);
         for (auto const& [place, weight] : row.shares) SIM_EXPECTS(weight >= 0.0);
@@ -69,8 +68,8 @@ ForcesProcess::ForcesProcess(ForceSchedule schedule, ForcesParams const& params)
 void ForcesProcess::operator()(World& world) const {
     bool const is_first_day = world.today.value == 0;
     for (auto const& row : schedule_) {
-        bool const is_due = is_first_day ? row.day <= 0
-                                         : row.day == static_cast<std::int64_t>(world.today.value);
+        bool const is_due =
+            is_first_day ? row.day <= 0 : row.day == static_cast<std::int64_t>(world.today.value);
         if (is_due) apply_row(row, world);
     }
     auto const musters = muster_all(world);

@@ -20,10 +20,10 @@ struct Muster {
 
 /// Fighters who join (or, if negative, leave) within the day [people].
 ///
-/// On the first day, and when an irregular actor first appears: all that are missing. Regular forces
-/// raise target / arrival_days a day until nobody is missing, and let the surplus go at once.
-/// Irregular ones replace each missing fighter, or lose each one too many, at the rate
-/// 1 / replacement_days.
+/// On the first day, and when an irregular actor first appears: all that are missing. Regular
+/// forces raise target / arrival_days a day until nobody is missing, and let the surplus go at
+/// once. Irregular ones replace each missing fighter, or lose each one too many, at the rate 1 /
+/// replacement_days.
 [[nodiscard]] std::int64_t change_today(ForcesParams const& params, Muster const& muster,
                                         sim::Stream& draw);
 

@@ -8,8 +8,8 @@
 namespace models {
 namespace {
 
-bool is_campaign(Effect effect) noexcept {
-    return effect == Effect::offensive || effect == Effect::lie_low;
+bool is_campaign(TimelineRow const& row) noexcept {
+    return is_episode(row) && row.effect != Effect::food_stress;
 }
 
 bool begins_or_ends(TimelineRow const& row, sim::Day today) noexcept {
@@ -18,15 +18,19 @@ bool begins_or_ends(TimelineRow const& row, sim::Day today) noexcept {
     return is_first_day || row.begins == day || (row.ends && *row.ends == day);
 }
 
-/// Order the share of an actor's fighters that an offensive takes to its goals.
-void order_offensive(TimelineRow const& row, double offensive_share, World& world) {
+/// Weight that an episode adds to the goals of its actor, beside the weights it has as a rule.
+double added_weight(TimelineRow const& row, double offensive_share, World const& world) {
+    if (row.effect == Effect::deploy_region) return *row.value;
     auto const weights = world.deployment.of(row.actor);
     double const usual = std::accumulate(weights.begin(), weights.end(), 0.0);
     // Weight w beside `usual` makes w / (w + usual) = offensive_share.
-    double const added = usual > 0.0 ? usual * offensive_share / (1.0 - offensive_share) : 1.0;
+    return usual > 0.0 ? usual * offensive_share / (1.0 - offensive_share) : 1.0;
+}
+
+void add_orders(TimelineRow const& row, double weight, World& world) {
     auto const orders = world.orders.of(row.actor);
     for (auto const& [place, share] : goals_of(row, world.map->places)) {
-        orders[place.row] += added * share;
+        orders[place.row] += weight * share;
     }
 }
 
@@ -50,29 +54,37 @@ std::vector<std::pair<PlaceId, double>> goals_of(TimelineRow const& row,
 
 void apply_campaigns(Timeline const& timeline, TimelineParams const& params, World& world) {
     SIM_EXPECTS(params.offensive_share >= 0.0 && params.offensive_share < 1.0);
+    auto& actors = world.actors;
+    std::vector<double> drive(actors.size(), -1.0);  // tempo of the offensives; -1 if none is open
     for (auto const& row : timeline) {
-        if (!is_campaign(row.effect)) continue;
+        if (!is_campaign(row)) continue;
         auto const orders = world.orders.of(row.actor);
         std::fill(orders.begin(), orders.end(), 0.0);
-        world.actors.tempo[row.actor.row] = 1.0;
-        world.actors.lies_low[row.actor.row] = 0;
+        actors.tempo[row.actor.row] = 1.0;
+        actors.lies_low[row.actor.row] = 0;
     }
     for (auto const& row : timeline) {
-        if (!is_campaign(row.effect) || !is_open(row, world.today)) continue;
-        world.actors.tempo[row.actor.row] *= row.value.value_or(1.0);
+        if (!is_campaign(row) || !is_open(row, world.today)) continue;
+        auto const actor = row.actor.row;
         if (row.effect == Effect::lie_low) {
-            world.actors.lies_low[row.actor.row] = 1;
-        } else {
-            order_offensive(row, params.offensive_share, world);
+            actors.tempo[actor] *= *row.value;
+            actors.lies_low[actor] = 1;
+            continue;
         }
+        add_orders(row, added_weight(row, params.offensive_share, world), world);
+        if (row.effect == Effect::offensive) {
+            drive[actor] = std::max(drive[actor], row.value.value_or(1.0));
+        }
+    }
+    for (std::size_t i = 0; i < drive.size(); ++i) {
+        if (drive[i] >= 0.0) actors.tempo[i] *= drive[i];
     }
 }
 
 void apply_food_stress(Timeline const& timeline, World& world) {
-    bool const changes =
-        std::any_of(timeline.begin(), timeline.end(), [&](TimelineRow const& row) {
-            return row.effect == Effect::food_stress && begins_or_ends(row, world.today);
-        });
+    bool const changes = std::any_of(timeline.begin(), timeline.end(), [&](TimelineRow const& row) {
+        return row.effect == Effect::food_stress && begins_or_ends(row, world.today);
+    });
     if (!changes) return;
     auto& stress = world.cells.food_stress;
     auto const& region = world.map->cells.region;

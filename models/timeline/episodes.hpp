@@ -20,9 +20,12 @@ namespace models {
 [[nodiscard]] std::vector<std::pair<PlaceId, double>> goals_of(TimelineRow const& row,
                                                                PlaceColumns const& places);
 
-/// Orders, tempo and hiding of every actor that an offensive or a lie_low row names. Tempo is the
-/// product over the open rows; one offensive draws `offensive_share` of the fighters to its goals.
-/// \pre  offensive_share is 0 to below 1.
+/// Orders, tempo and hiding of every actor that an episode names.
+///
+/// Tempo is the highest of the open offensives (1 if there is none) times that of every open
+/// lie_low row. Beside the usual deployment one offensive draws `offensive_share` of the fighters
+/// to its goals; several share the actor between them. A deploy_region row with an end adds its
+/// weight. \pre  offensive_share is 0 to below 1.
 void apply_campaigns(Timeline const& timeline, TimelineParams const& params, World& world);
 
 /// Food stress of every cell: the highest of the open rows that cover it, or 0. Does nothing on a

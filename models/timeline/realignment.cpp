@@ -107,9 +107,10 @@ void mix_deployments(World& world, ActorId joining, ActorId other, double joinin
     double const from_sum = sum_of(from);
     double const into_sum = sum_of(into);
     double const strength = joining_strength + other_strength;
+    // Who has nobody yet but knows where to go was founded for this merger: it keeps its plan.
     if (from_sum > 0.0 && into_sum == 0.0) {
         std::copy(from.begin(), from.end(), into.begin());
-    } else if (from_sum > 0.0 && strength > 0.0) {
+    } else if (from_sum > 0.0 && other_strength > 0.0) {
         double const share = joining_strength / strength;
         for (std::size_t p = 0; p < into.size(); ++p) {
             into[p] = (1.0 - share) * into[p] + share * into_sum / from_sum * from[p];

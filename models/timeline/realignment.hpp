@@ -29,8 +29,9 @@ void split_actor(World& world, ActorId parent, ActorId splinter, double share);
 
 /// An actor joins another with its units, strength, places and control, and is no more.
 ///
-/// Deployments mix in proportion to strength; the weights of \p other keep their sum. Relations and
-/// agreements of \p other stay as they are, those of the joining actor end with it.
+/// Deployments mix in proportion to strength, and the weights of \p other keep their sum; but an
+/// actor without fighters of its own that has weights keeps them. Relations and agreements of
+/// \p other stay as they are, those of the joining actor end with it.
 /// \pre  The two differ.
 void merge_actor(World& world, ActorId joining, ActorId other);
 

@@ -18,30 +18,35 @@ struct Needs {
 Needs needs_of(Effect effect) noexcept {
     constexpr double any_number = 1e9;
     switch (effect) {
-        case Effect::actor_start: return {.actor = true, .lowest = 0.0, .highest = any_number};
-        case Effect::actor_end: return {.actor = true};
-        case Effect::split: return {.actor = true, .other = true, .value = true, .lowest = 0.0};
+        case Effect::actor_start:
+            return {.actor = true, .lowest = 0.0, .highest = any_number};
+        case Effect::actor_end:
+            return {.actor = true};
+        case Effect::split:
+            return {.actor = true, .other = true, .value = true, .lowest = 0.0};
         case Effect::merge:
         case Effect::hostile:
         case Effect::neutral:
         case Effect::allied:
         case Effect::ceasefire:
         case Effect::ceasefire_end:
-        case Effect::accord: return {.actor = true, .other = true};
-        case Effect::withdraw: return {.actor = true, .area = true};
+        case Effect::accord:
+            return {.actor = true, .other = true};
+        case Effect::withdraw:
+            return {.actor = true, .area = true};
         case Effect::offensive:
             return {.actor = true, .area = true, .lowest = 0.0, .highest = any_number};
         case Effect::lie_low:
             return {.actor = true, .value = true, .lowest = 0.0, .highest = any_number};
         case Effect::deploy_region:
-            return {.actor = true,
-                    .area = true,
-                    .value = true,
-                    .lowest = 0.0,
-                    .highest = any_number};
-        case Effect::cohesion: return {.actor = true, .value = true};
-        case Effect::food_stress: return {.value = true, .lowest = 0.0};
-        default: return {.lowest = -any_number, .highest = any_number};
+            return {
+                .actor = true, .area = true, .value = true, .lowest = 0.0, .highest = any_number};
+        case Effect::cohesion:
+            return {.actor = true, .value = true};
+        case Effect::food_stress:
+            return {.value = true, .lowest = 0.0};
+        default:
+            return {.lowest = -any_number, .highest = any_number};
     }
 }
 
@@ -75,9 +80,17 @@ std::string fault_of(TimelineRow const& row) {
     return {};
 }
 
-bool is_episode(Effect effect) noexcept {
-    return effect == Effect::offensive || effect == Effect::lie_low ||
-           effect == Effect::food_stress;
+bool is_episode(TimelineRow const& row) noexcept {
+    switch (row.effect) {
+        case Effect::offensive:
+        case Effect::lie_low:
+        case Effect::food_stress:
+            return true;
+        case Effect::deploy_region:
+            return row.ends.has_value();
+        default:
+            return false;
+    }
 }
 
 bool is_open(TimelineRow const& row, sim::Day today) noexcept {

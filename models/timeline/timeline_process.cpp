@@ -11,6 +11,14 @@
 namespace models {
 namespace {
 
+void start(TimelineRow const& row, World& world) {
+    start_actor(world, row.actor, row.value);
+    auto const weights = world.deployment.of(row.actor);
+    bool const has_plan =
+        std::any_of(weights.begin(), weights.end(), [](double w) { return w > 0.0; });
+    if (!has_plan && row.place != no_place) weights[row.place.row] = 1.0;
+}
+
 void withdraw(TimelineRow const& row, World& world) {
     auto const weights = world.deployment.of(row.actor);
     if (row.place != no_place) {
@@ -31,13 +39,10 @@ void deploy(TimelineRow const& row, World& world) {
 }
 
 void agree(TimelineRow const& row, AgreementKind kind, World& world) {
-    begin_agreement(world.agreements,
-                    {.key = row.id,
-                     .kind = kind,
-                     .a = row.actor,
-                     .b = row.other,
-                     .cannot_collapse = row.holds},
-                    world.today);
+    begin_agreement(
+        world.agreements,
+        {.key = row.id, .kind = kind, .a = row.actor, .b = row.other, .cannot_collapse = row.holds},
+        world.today);
 }
 
 void end_ceasefire(TimelineRow const& row, World& world) {
@@ -53,30 +58,49 @@ void apply(TimelineRow const& row, TimelineParams const& params, World& world) {
     SIM_EXPECTS(fault_of(row).empty());
     auto const is_active = [&](ActorId actor) { return world.actors.active[actor.row] != 0; };
     switch (row.effect) {
-        case Effect::actor_start: start_actor(world, row.actor, row.value); break;
-        case Effect::actor_end: end_actor(world, row.actor); break;
+        case Effect::actor_start:
+            start(row, world);
+            break;
+        case Effect::actor_end:
+            end_actor(world, row.actor);
+            break;
         case Effect::split:
             if (is_active(row.other)) split_actor(world, row.other, row.actor, *row.value);
             break;
         case Effect::merge:
             if (is_active(row.actor)) merge_actor(world, row.actor, row.other);
             break;
-        case Effect::hostile: world.relations.set(row.actor, row.other, Relation::hostile); break;
-        case Effect::neutral: world.relations.set(row.actor, row.other, Relation::neutral); break;
-        case Effect::allied: world.relations.set(row.actor, row.other, Relation::allied); break;
-        case Effect::ceasefire: agree(row, row.agreement, world); break;
+        case Effect::hostile:
+            world.relations.set(row.actor, row.other, Relation::hostile);
+            break;
+        case Effect::neutral:
+            world.relations.set(row.actor, row.other, Relation::neutral);
+            break;
+        case Effect::allied:
+            world.relations.set(row.actor, row.other, Relation::allied);
+            break;
+        case Effect::ceasefire:
+            agree(row, row.agreement, world);
+            break;
         case Effect::ceasefire_end:
             if (params.scripted_collapse) end_ceasefire(row, world);
             break;
-        case Effect::accord: agree(row, AgreementKind::definitive, world); break;
-        case Effect::withdraw: withdraw(row, world); break;
-        case Effect::deploy_region: deploy(row, world); break;
+        case Effect::accord:
+            agree(row, AgreementKind::definitive, world);
+            break;
+        case Effect::withdraw:
+            withdraw(row, world);
+            break;
+        case Effect::deploy_region:
+            if (!is_episode(row)) deploy(row, world);
+            break;
         case Effect::cohesion: {
             auto& cohesion = world.actors.cohesion[row.actor.row];
             cohesion = std::clamp(cohesion + *row.value, 0.0, 1.0);
             break;
         }
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -99,9 +123,9 @@ void TimelineProcess::operator()(World& world) const {
     bool const is_first_day = world.today.value == 0;
     if (!is_first_day) heal_cohesion(params_, world.actors);
     for (auto const& row : timeline_) {
-        bool const is_due = is_first_day ? row.begins <= 0
-                                         : row.begins == static_cast<std::int64_t>(
-                                                             world.today.value);
+        bool const is_due = is_first_day
+                                ? row.begins <= 0
+                                : row.begins == static_cast<std::int64_t>(world.today.value);
         if (is_due) apply(row, params_, world);
     }
     apply_campaigns(timeline_, params_, world);

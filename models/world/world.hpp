@@ -54,7 +54,11 @@ struct Totals {
     std::array<std::uint64_t, side_count> deaths{};        ///< Deaths by side [people].
     std::array<std::uint64_t, event_kind_count> events{};  ///< Events by kind [events].
     std::uint64_t wounded = 0;                             ///< Wounded [people].
-    std::uint64_t departures = 0;                          ///< People who left home [people].
+    /// Fighters who joined a side [people]. For every side but civilians, fighters alive =
+    /// raised - deaths - disbanded.
+    std::array<std::uint64_t, side_count> fighters_raised{};
+    std::array<std::uint64_t, side_count> fighters_disbanded{};  ///< Who left it alive [people].
+    std::uint64_t departures = 0;                                ///< People who left home [people].
     std::uint64_t idps_returned = 0;  ///< People who came home from inside the country [people].
     std::uint64_t refugees_returned = 0;  ///< People who came home from abroad [people].
 };
