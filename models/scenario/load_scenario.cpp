@@ -45,6 +45,8 @@ WorldParams read_world_params(sim::TomlTable const& section) {
     params.momentum_memory_days = section.number("momentum_memory_days", memory_range);
     params.quality = read_per_class(section.table("quality"),
                                     {.minimum = 0.0, .maximum = 100.0, .minimum_excluded = true});
+    // Civilians have no units, and no key.
+    params.quality[static_cast<std::size_t>(ActorClass::civilian)] = 1.0;
     // Every household is an agent; coarser agents are refused rather than simulated wrongly.
     static_cast<void>(section.integer_or("households_scale", 1, {.minimum = 1, .maximum = 1}));
     return params;

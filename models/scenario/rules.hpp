@@ -5,6 +5,7 @@
 #include "models/agreement/agreement_params.hpp"
 #include "models/attack/attack_params.hpp"
 #include "models/control/control_params.hpp"
+#include "models/displacement/displacement_params.hpp"
 #include "models/forces/forces_params.hpp"
 #include "models/movement/movement_params.hpp"
 #include "models/timeline/timeline_params.hpp"
@@ -25,6 +26,7 @@ struct Rules {
     std::optional<MovementParams> movement;
     std::optional<AttackParams> attack;
     std::optional<ControlParams> control;
+    std::optional<DisplacementParams> displacement;
 };
 
 /// Read the section of every rule. \throws InputError with file, line and key.
