@@ -69,13 +69,15 @@ std::uint32_t add_units(World& world, ActorId actor, std::uint32_t people, std::
 /// The youngest unit of an actor at a place that has fighters. \pre There is one.
 std::uint32_t youngest_unit(World const& world, ActorId actor, PlaceId place) {
     auto const& units = world.units;
-    for (auto i = static_cast<std::uint32_t>(units.size()); i-- > 0;) {
-        if (units.actor[i] == actor && units.fighters[i] > 0 && units.destination[i] == place) {
-            return i;
-        }
+    auto i = static_cast<std::uint32_t>(units.size());
+    bool is_found = false;
+    while (!is_found) {
+        SIM_EXPECTS(i > 0);
+        --i;
+        is_found =
+            units.actor[i] == actor && units.fighters[i] > 0 && units.destination[i] == place;
     }
-    SIM_EXPECTS(!"the actor has a unit at the place");
-    return 0;
+    return i;
 }
 
 }  // namespace
