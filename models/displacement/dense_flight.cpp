@@ -45,8 +45,10 @@ void decide_slots(World const& world, double probability, std::uint32_t first,
 
 std::vector<double> flight_probabilities(World const& world, FlightParams const& params) {
     std::vector<double> probabilities(world.households.strata().size());
+    auto const& cells = world.households.strata().cell;
     sim::for_rows(static_cast<std::uint32_t>(probabilities.size()), [&](std::uint32_t s) noexcept {
-        probabilities[s] = -std::expm1(-flight_rate(world, params, StratumId{s}));
+        double const urge = urge_to_leave(world, params, cells[s]);
+        probabilities[s] = -std::expm1(-flight_rate(world, params, StratumId{s}, urge));
     });
     return probabilities;
 }

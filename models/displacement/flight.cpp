@@ -18,21 +18,25 @@ double factor_at(World const& world, ByCommunity const& factors, sim::CellId cel
     return is_group ? factor.armed_group : factor.otherwise;
 }
 
-double flight_rate(FlightParams const& params, double threat, double takeover, double food_stress,
-                   double exposure) noexcept {
+double urge_to_leave(FlightParams const& params, double threat, double takeover,
+                     double food_stress) noexcept {
     double const fear = params.rate_threat * threat / (1.0 + threat / params.threat_half);
     double const loss = params.rate_takeover * takeover;
-    double const hunger = 1.0 + params.food_effect * food_stress;
-    return std::min(params.max_rate, hunger * exposure * (fear + loss));
+    return (1.0 + params.food_effect * food_stress) * (fear + loss);
 }
 
-double flight_rate(World const& world, FlightParams const& params, StratumId stratum) noexcept {
+double urge_to_leave(World const& world, FlightParams const& params, sim::CellId cell) noexcept {
+    return urge_to_leave(params, world.cells.threat.at(cell.row, world.today),
+                         world.cells.takeover.at(cell.row, world.today),
+                         static_cast<double>(world.cells.food_stress[cell.row]));
+}
+
+double flight_rate(World const& world, FlightParams const& params, StratumId stratum,
+                   double urge) noexcept {
     auto const& strata = world.households.strata();
-    sim::CellId const cell = strata.cell[stratum.row];
-    return flight_rate(params, world.cells.threat.at(cell.row, world.today),
-                       world.cells.takeover.at(cell.row, world.today),
-                       static_cast<double>(world.cells.food_stress[cell.row]),
-                       factor_at(world, params.exposure, cell, strata.community[stratum.row]));
+    double const exposure =
+        factor_at(world, params.exposure, strata.cell[stratum.row], strata.community[stratum.row]);
+    return std::min(params.max_rate, urge * exposure);
 }
 
 void set_out(World& world, TravelParams const& params, StratumId stratum, std::uint32_t i) {
@@ -62,12 +66,15 @@ void FlightProcess::operator()(World& world) {
     std::sort(cells_.begin(), cells_.end());
     for (std::uint32_t const cell : cells_) {
         auto const [first, last] = world.households.strata_of(sim::CellId{cell});
-        for (std::uint32_t s = first; s < last; ++s) run_clock(world, StratumId{s});
+        if (first == last) continue;
+        double const urge = urge_to_leave(world, flight_, sim::CellId{cell});
+        for (std::uint32_t s = first; s < last; ++s) {
+            run_clock(world, StratumId{s}, flight_rate(world, flight_, StratumId{s}, urge));
+        }
     }
 }
 
-void FlightProcess::run_clock(World& world, StratumId stratum) const {
-    double const rate = flight_rate(world, flight_, stratum);
+void FlightProcess::run_clock(World& world, StratumId stratum, double rate) const {
     if (rate <= 0.0) return;
     auto const& at_home = world.households.strata().at_home[stratum.row];
     double& clock = world.households.clock(stratum);

@@ -15,23 +15,28 @@ namespace models {
 [[nodiscard]] double factor_at(World const& world, ByCommunity const& factors, sim::CellId cell,
                                Community community) noexcept;
 
-/// Rate at which a household leaves [1/day].
+/// Rate at which a household of exposure 1 would leave, before the cap [1/day].
 ///
-/// min(max_rate, (1 + food_effect * food_stress) * exposure
-///               * (rate_threat * threat / (1 + threat / threat_half) + rate_takeover * takeover)).
+/// (1 + food_effect * food_stress)
+///     * (rate_threat * threat / (1 + threat / threat_half) + rate_takeover * takeover).
 /// Loss of control and fear drive flight more than deaths do: MODEL.md 3.7; the form is our
 /// assumption (README.md, D1).
 ///
 /// \param threat       Recent violence nearby [events], >= 0.
 /// \param takeover     Recent loss of control to an armed group [share of control], >= 0.
 /// \param food_stress  0 (none) to 1 (famine).
-/// \param exposure     Factor of the community [1], >= 0.
-[[nodiscard]] double flight_rate(FlightParams const& params, double threat, double takeover,
-                                 double food_stress, double exposure) noexcept;
+[[nodiscard]] double urge_to_leave(FlightParams const& params, double threat, double takeover,
+                                   double food_stress) noexcept;
 
-/// flight_rate() for the households of a stratum today [1/day].
-[[nodiscard]] double flight_rate(World const& world, FlightParams const& params,
-                                 StratumId stratum) noexcept;
+/// urge_to_leave() in a cell today [1/day].
+[[nodiscard]] double urge_to_leave(World const& world, FlightParams const& params,
+                                   sim::CellId cell) noexcept;
+
+/// Rate at which a household leaves, where its cell has an urge to leave [1/day].
+///
+/// min(max_rate, urge * exposure of its community).
+[[nodiscard]] double flight_rate(World const& world, FlightParams const& params, StratumId stratum,
+                                 double urge) noexcept;
 
 /// The i-th household at home sets out on foot to the place nearest to its home.
 /// \pre i < strata().at_home, and its cell has a nearest place.
@@ -48,7 +53,7 @@ class FlightProcess {
     void operator()(World& world);
 
   private:
-    void run_clock(World& world, StratumId stratum) const;
+    void run_clock(World& world, StratumId stratum, double rate) const;
 
     FlightParams flight_;
     TravelParams travel_;

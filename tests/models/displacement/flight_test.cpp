@@ -62,18 +62,25 @@ std::vector<std::uint32_t> leavers_by_day(World world, DisplacementParams const&
 
 }  // namespace
 
-TEST(FlightRate, IsTheFormulaOfThePage) {
+TEST(UrgeToLeave, IsTheFormulaOfThePage) {
     FlightParams const params{.rate_threat = 0.02,
                               .threat_half = 4.0,
                               .rate_takeover = 0.1,
                               .food_effect = 0.5,
-                              .max_rate = 10.0,
+                              .max_rate = 0.0,
                               .exposure = {}};
-    double const by_hand = (1.0 + 0.5 * 0.4) * 2.0 * (0.02 * 3.0 / (1.0 + 3.0 / 4.0) + 0.1 * 0.6);
-    EXPECT_DOUBLE_EQ(flight_rate(params, 3.0, 0.6, 0.4, 2.0), by_hand);
-    EXPECT_EQ(flight_rate(params, 0.0, 0.0, 1.0, 2.0), 0.0);
-    EXPECT_EQ(flight_rate(params, 1e9, 1e9, 1.0, 2.0), 10.0);
-    EXPECT_EQ(flight_rate(FlightParams{}, 3.0, 0.6, 0.4, 2.0), 0.0);
+    double const by_hand = (1.0 + 0.5 * 0.4) * (0.02 * 3.0 / (1.0 + 3.0 / 4.0) + 0.1 * 0.6);
+    EXPECT_DOUBLE_EQ(urge_to_leave(params, 3.0, 0.6, 0.4), by_hand);
+    EXPECT_EQ(urge_to_leave(params, 0.0, 0.0, 1.0), 0.0);
+    EXPECT_EQ(urge_to_leave(FlightParams{}, 3.0, 0.6, 0.4), 0.0);
+}
+
+TEST(FlightRate, IsCapped) {
+    FlightParams params = test::plain_params().flight;
+    params.exposure = test::equal_factors(3.0);
+    World const world = threatened(1, 1.0);
+    EXPECT_DOUBLE_EQ(flight_rate(world, params, StratumId{0}, 0.2), 0.2 * 3.0);
+    EXPECT_EQ(flight_rate(world, params, StratumId{0}, 1e9), 1.0);
 }
 
 TEST(FlightRate, DependsOnCommunityAndHolder) {
@@ -81,13 +88,13 @@ TEST(FlightRate, DependsOnCommunityAndHolder) {
     FlightParams params = test::plain_params().flight;
     params.exposure[static_cast<std::size_t>(Community::songhai)] = {.armed_group = 3.0,
                                                                      .otherwise = 2.0};
-    double const nobody = flight_rate(world, params, StratumId{0});
+    double const nobody = flight_rate(world, params, StratumId{0}, 0.01);
     world.places.holder[0] = ActorId{1};
-    double const state = flight_rate(world, params, StratumId{0});
+    double const state = flight_rate(world, params, StratumId{0}, 0.01);
     world.places.holder[0] = ActorId{0};
-    double const group = flight_rate(world, params, StratumId{0});
+    double const group = flight_rate(world, params, StratumId{0}, 0.01);
     EXPECT_DOUBLE_EQ(state, nobody);
-    EXPECT_NEAR(nobody, 0.02, 1e-9);
+    EXPECT_DOUBLE_EQ(nobody, 0.02);
     EXPECT_DOUBLE_EQ(group, 1.5 * nobody);
 }
 
