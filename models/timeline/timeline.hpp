@@ -54,18 +54,18 @@ inline constexpr std::array<std::string_view, 28> effect_names{
 
 /// One dated row. Days before the first simulated day are negative.
 struct TimelineRow {
-    std::string id;                    ///< Unique name; edits of the timeline refer to it.
-    std::int32_t begins = 0;           ///< Day on which it takes effect [d].
-    std::optional<std::int32_t> ends;  ///< First day on which it has no effect any more [d].
+    std::string id = {};                    ///< Unique name; edits of the timeline refer to it.
+    std::int32_t begins = 0;                ///< Day on which it takes effect [d].
+    std::optional<std::int32_t> ends = {};  ///< First day on which it has no effect any more [d].
     Effect effect = Effect::note;
     ActorId actor = no_actor;
     ActorId other = no_actor;
     PlaceId place = no_place;     ///< Place, if the row names one.
     RegionId region = no_region;  ///< Region, if the row names one.
-    std::optional<double> value;
+    std::optional<double> value = {};
     AgreementKind agreement = AgreementKind::cessation;  ///< For ceasefire and accord.
     bool holds = false;                                  ///< The agreement cannot collapse.
-    std::string title;                                   ///< What happened, in a few words.
+    std::string title = {};                              ///< What happened, in a few words.
 };
 
 /// The timeline, ordered by day and then by the order of the table.

@@ -45,7 +45,7 @@ struct AgreementStore {
 
 /// What two actors agree on.
 struct AgreementTerms {
-    std::string key;                                ///< Id of the timeline row.
+    std::string key = {};                           ///< Id of the timeline row.
     AgreementKind kind = AgreementKind::cessation;  ///< How binding it is.
     ActorId a = no_actor;                           ///< One party.
     ActorId b = no_actor;                           ///< The other.

@@ -18,10 +18,8 @@ class Scanner {
     void run() {
         skip_preamble();
         if (at_end()) refuse(line_, "there is no header", "Begin with a line of column names.");
-        while (!at_end()) {
-            if (only_blank_lines_left()) break;
-            read_row();
-        }
+        read_row();
+        while (!at_end() && !only_blank_lines_left()) read_row();
     }
 
   private:
@@ -49,7 +47,7 @@ class Scanner {
     }
 
     [[nodiscard]] bool only_blank_lines_left() const noexcept {
-        return peek() != ',' && text_.find_first_not_of("\r\n", at_) == std::string::npos;
+        return text_.find_first_not_of("\r\n", at_) == std::string::npos;
     }
 
     void read_row() {

@@ -21,9 +21,11 @@ class Guard {
             if (c == '#') {
                 skip_comment();
             } else if (c == '"' || c == '\'') {
+                check_quote();
                 skip_quoted(c);
             } else {
                 check_plain(c);
+                note_plain(c);
                 step();
             }
         }
@@ -34,12 +36,36 @@ class Guard {
         if (static_cast<unsigned char>(c) >= 0x80) {
             refuse("a letter beyond ASCII outside quotes", "Put the key or the text in quotes.");
         }
-        // A key is a run of names, blanks and dots; any of these characters ends it.
-        if (c == '\n' || c == ',' || c == '=' || c == '[' || c == '{') dots_ = 0;
-        if (c == '.' && ++dots_ > most_dots) {
+        if (c == '.' && dots_ == most_dots) {
             refuse("a key of more than " + std::to_string(most_dots) + " parts",
                    "Shorten the key.");
         }
+    }
+
+    /// Words, blanks and dots make up a run, a key or a value; other punctuation begins the next.
+    void note_plain(char c) noexcept {
+        if (c == '\n' || c == ',' || c == '=' || c == '[' || c == '{') {
+            dots_ = 0;
+            first_ = '\0';
+            last_ = '\0';
+        } else if (c != ' ' && c != '\t' && c != '\r') {
+            if (c == '.') ++dots_;
+            if (first_ == '\0') first_ = c;
+            last_ = c;
+        }
+    }
+
+    /// Refuse a quote in the middle of a word or number, which TOML does not allow: the library
+    /// reads on there as if it were not a quote. Where quotes may stand, each side sees the same.
+    void check_quote() {
+        bool const opens_run = first_ == '\0';
+        bool const is_number =
+            (first_ >= '0' && first_ <= '9') || first_ == '+' || first_ == '-' || first_ == '.';
+        if (!opens_run && (last_ != '.' || is_number)) {
+            refuse("a quote where no text can begin", "Put the whole text, or key, in quotes.");
+        }
+        if (opens_run) first_ = '"';
+        last_ = '"';
     }
 
     void skip_comment() {
@@ -91,7 +117,9 @@ class Guard {
     std::size_t at_ = 0;
     std::size_t line_ = 1;
     std::size_t line_start_ = 0;
-    int dots_ = 0;
+    int dots_ = 0;       // in this run
+    char first_ = '\0';  // first character of this run, blanks aside; NUL if it has none yet
+    char last_ = '\0';   // its last one so far
 };
 
 }  // namespace

@@ -113,6 +113,8 @@ TEST(CsvTable, RefusesTablesOfTheWrongShape) {
     EXPECT_EQ(shape_fault("id,lat\ra,1\r"),
               "t.csv:1: not a valid CSV table (a carriage return without a line feed). Save the "
               "file with LF or CRLF line ends.");
+    EXPECT_EQ(shape_fault("# only\n\r").substr(0, 43),
+              "t.csv:2: not a valid CSV table (a carriage ");
     EXPECT_EQ(shape_fault("# only\n# comments\n"),
               "t.csv:3: not a valid CSV table (there is no header). Begin with a line of column "
               "names.");

@@ -42,6 +42,15 @@ TEST(TomlFile, RefusesWhatTheLibraryCannotTake) {
     EXPECT_EQ(fault("a = \"\"\"é\"\"\"\" # é\nb = '''é''' + É"),
               "s.toml:2:15: not valid TOML (a letter beyond ASCII outside quotes). Put the key or "
               "the text in quotes.");
+    for (std::string const bad : {"x = 1b\"\uFFFE\"", "x = 1 \"\uFFFE\"", "x = 1.\"\uFFFE\"",
+                                  "x = [2, 1.\"\uFFFE\"]", "x = 'a' 'b'", "x\"\uFFFE\" = 1"}) {
+        auto const message = fault(bad);
+        EXPECT_NE(message.find("(a quote where no text can begin). Put the whole text, or key, in "
+                               "quotes."),
+                  std::string::npos)
+            << message;
+    }
+    EXPECT_EQ(fault("[a.'é' . \"é\"]\n'é'.b.\"é\" = ['é', \"é\", {'é' = 'é'}]\n"), "no error");
     std::string dots = "a";
     for (int i = 0; i < 100'000; ++i) dots += ".a";
     EXPECT_EQ(fault(dots + " = 1"),
