@@ -71,7 +71,11 @@ TEST(Edits, ChangeColumns) {
     EXPECT_EQ(attack->ends, 32);
     EXPECT_EQ(find(scenario, "truce")->begins, 182);
     EXPECT_TRUE(find(scenario, "truce")->holds);
-    EXPECT_EQ(scenario.edits[1], "changed (date, holds): 2012-06-01 'Truce' (truce)");
+    EXPECT_EQ(scenario.edits[0],
+              "changed to end_date = 2012-02-01, value = 2, place = region:North: "
+              "2012-01-05 'Beta is attacked' (attack)");
+    EXPECT_EQ(scenario.edits[1],
+              "changed to date = 2012-07-01, holds = true: 2012-06-01 'Truce' (truce)");
 }
 
 TEST(Edits, AddARow) {
