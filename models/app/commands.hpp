@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+namespace CLI {
+class App;
+}  // namespace CLI
+
+/// \file models/app/commands.hpp
+/// The commands of the program `azalai`. Each parses, calls one library function and reports.
+
+namespace models {
+
+/// `azalai run`: one run, one result file.
+/// \param command_line  As typed, for the provenance of results.
+/// \param[out] exit_code  Set when the run was interrupted; must outlive \p app.
+void add_run_command(CLI::App& app, std::string const& command_line, int& exit_code);
+
+/// `azalai check`: read and check a scenario, run nothing.
+void add_check_command(CLI::App& app);
+
+/// `azalai info`: what a result file is.
+void add_info_command(CLI::App& app);
+
+}  // namespace models

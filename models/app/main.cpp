@@ -1,0 +1,77 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <exception>
+#include <string>
+
+#include "models/app/commands.hpp"
+#include "models/app/exit_code.hpp"
+#include "sim/base/check.hpp"
+#include "sim/io/version.hpp"
+
+/// \file models/app/main.cpp
+/// The program `azalai`.
+
+namespace {
+
+// The arguments as a shell would take them.
+std::string command_line(int argc, char** argv) {
+    std::string line = "azalai";
+    for (int i = 1; i < argc; ++i) {
+        std::string const argument{argv[i]};
+        bool const is_plain =
+            !argument.empty() &&
+            argument.find_first_of(" \t\n\"'\\$`*?[]{}()<>|&;#~!") == std::string::npos;
+        line += is_plain ? " " + argument : " '" + argument + "'";
+    }
+    return line;
+}
+
+std::string version_text() {
+    auto const build = sim::build_version();
+    return fmt::format("azalai {} ({}), {}, {}", build.version, build.commit, build.compiler,
+                       build.type);
+}
+
+int run_program(int argc, char** argv) {
+    CLI::App app{"Azalai simulates armed conflict and displacement, day by day, from a scenario."};
+    app.footer(
+        "Help on a command: azalai COMMAND --help\n"
+        "Exit codes: 0 ok, 2 wrong input, 70 an error of ours, 74 a file or the disk, "
+        "75 interrupted");
+    app.set_version_flag("--version", version_text());
+    app.require_subcommand(1);
+    int exit_code = models::exit_ok;
+    models::add_run_command(app, command_line(argc, argv), exit_code);
+    models::add_check_command(app);
+    models::add_info_command(app);
+    try {
+        app.parse(argc, argv);
+    } catch (CLI::ParseError const& error) {
+        return app.exit(error) == 0 ? models::exit_ok : models::exit_input;
+    }
+    return exit_code;
+}
+
+void complain(std::string const& message) {
+    fmt::print(stderr, "azalai: {}\n", message);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run_program(argc, argv);
+    } catch (sim::InputError const& error) {
+        complain(error.what());
+        return models::exit_input;
+    } catch (sim::IoError const& error) {
+        // HDF5 may crash when it closes, at exit, a file that it could not write.
+        complain(error.what());
+        std::_Exit(models::exit_io);
+    } catch (std::exception const& error) {
+        complain(fmt::format("internal error, please report it: {}", error.what()));
+        return models::exit_internal;
+    }
+}

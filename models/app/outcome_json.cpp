@@ -1,0 +1,78 @@
+#include "models/app/outcome_json.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "models/recorders/figure_comparison.hpp"
+
+namespace models {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json optional_number(std::optional<double> const& value) {
+    return value && std::isfinite(*value) ? Json(*value) : Json(nullptr);
+}
+
+Json figure_json(FigureComparison const& one) {
+    auto const& figure = *one.figure;
+    return {{"id", figure.id},
+            {"quantity", figure_quantity_names[static_cast<std::size_t>(figure.quantity)]},
+            {"side", figure_side_names[static_cast<std::size_t>(figure.side)]},
+            {"country", figure.country},
+            {"start", sim::to_string(figure.start)},
+            {"end", sim::to_string(figure.end)},
+            {"unit", figure.unit},
+            {"source", figure.source},
+            {"observer", figure.observer},
+            {"use", figure_use_names[static_cast<std::size_t>(figure.use)]},
+            {"low", one.range.low},
+            {"central", optional_number(figure.central)},
+            {"high", optional_number(one.range.high)},
+            {"simulated", one.simulated},
+            {"factor", optional_number(one.factor)},
+            {"is_inside", one.factor == 1.0}};
+}
+
+Json seconds_json(RunResult const& result) {
+    Json seconds = Json::object();
+    for (std::size_t i = 0; i < result.process_names.size(); ++i) {
+        seconds[result.process_names[i]] = result.timings.process_seconds[i];
+    }
+    seconds["observers"] = result.timings.observer_seconds;
+    return seconds;
+}
+
+}  // namespace
+
+std::string outcome_json(Scenario const& scenario, RunOptions const& options,
+                         RunResult const& result) {
+    Json figures = Json::array();
+    RunOutcome const outcome{result.history, result.agreements, scenario.map->countries};
+    for (auto const& one : compare_figures(scenario.figures, outcome)) {
+        figures.push_back(figure_json(one));
+    }
+    Json agreements = Json::array();
+    for (auto const& one : result.agreements) {
+        agreements.push_back(
+            {{"key", one.key},
+             {"a", one.a},
+             {"b", one.b},
+             {"begins", sim::to_string(scenario.first_day + std::chrono::days{one.begins.value})},
+             {"days", one.days},
+             {"is_in_force", one.is_in_force}});
+    }
+    Json const all{{"scenario", scenario.name},
+                   {"title", scenario.title},
+                   {"seed", options.seed},
+                   {"first_day", sim::to_string(scenario.first_day)},
+                   {"days", result.days},
+                   {"file", result.file.string()},
+                   {"seconds", seconds_json(result)},
+                   {"figures", figures},
+                   {"agreements", agreements}};
+    return all.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace models

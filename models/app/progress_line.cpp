@@ -1,0 +1,60 @@
+#include "models/app/progress_line.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cmath>
+
+namespace models {
+
+namespace {
+
+double seconds_between(std::chrono::steady_clock::time_point from,
+                       std::chrono::steady_clock::time_point to) {
+    return std::chrono::duration<double>(to - from).count();
+}
+
+}  // namespace
+
+std::string progress_text(RunProgress const& progress, double seconds) {
+    double const rate = seconds > 0.0 ? progress.days_done / seconds : 0.0;
+    auto text = fmt::format("{}  {:3.0f} %  {:5.0f} days/s", sim::to_string(progress.date),
+                            std::floor(100.0 * progress.days_done / progress.days), rate);
+    if (progress.days_done < progress.days && rate > 0.0) {
+        auto const left = std::llround((progress.days - progress.days_done) / rate);
+        text += fmt::format("  {}:{:02} left", left / 60, left % 60);
+    }
+    return text;
+}
+
+ProgressLine::ProgressLine(std::FILE* stream)
+    : stream_(stream),
+      is_terminal_(::isatty(::fileno(stream)) == 1),
+      start_(Clock::now()),
+      last_(start_) {}
+
+void ProgressLine::show(RunProgress const& progress) {
+    auto const now = Clock::now();
+    double const since = seconds_between(last_, now);
+    auto const tenths = progress.days_done * 10 / progress.days;
+    bool const is_time = is_terminal_ ? since >= 0.1 || progress.days_done == progress.days
+                                      : since >= 5.0 || (tenths > tenths_shown_ && since >= 1.0);
+    if (!is_time) return;
+    auto const text = progress_text(progress, seconds_between(start_, now));
+    if (is_terminal_) {
+        fmt::print(stream_, "\r{}\x1b[K", text);
+        has_open_line_ = true;
+    } else {
+        fmt::print(stream_, "{}\n", text);
+    }
+    std::fflush(stream_);
+    last_ = now;
+    tenths_shown_ = tenths;
+}
+
+void ProgressLine::end() {
+    if (has_open_line_) fmt::print(stream_, "\n");
+    has_open_line_ = false;
+}
+
+}  // namespace models

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "models/app/run_scenario.hpp"
+#include "models/recorders/result_recorder.hpp"
+#include "sim/io/result_writer.hpp"
+
+/// \file models/app/result_file.hpp
+/// The result file of one run: opened first, filled day by day, named when complete.
+
+namespace models {
+
+/// A result file being written.
+class ResultFile {
+  public:
+    /// Open it and write how it comes about. \throws as ResultWriter.
+    ResultFile(Scenario const& scenario, RunOptions const& options);
+
+    /// Write what is known before the first day. Call once.
+    void begin(World const& world, OutputParams const& output, sim::Day last);
+
+    /// Write a finished day.
+    void observe(World const& world) { recorder_->observe(world); }
+
+    /// Write what is known at the end, and close the file.
+    /// \return Where it is: under its name, or as `.part` if the run was stopped.
+    [[nodiscard]] std::filesystem::path finish(World const& world, sim::RunEnd end);
+
+  private:
+    std::filesystem::path path_;
+    sim::Date first_day_;
+    sim::ResultWriter writer_;
+    std::unique_ptr<ResultRecorder> recorder_;
+};
+
+}  // namespace models

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/recorders/run_history.hpp"
+#include "models/scenario/scenario.hpp"
+#include "sim/io/part_file.hpp"
+#include "sim/schedule/schedule.hpp"
+
+/// \file models/app/run_scenario.hpp
+/// One run of a scenario, for the command line, tests, benchmarks and sweeps alike.
+
+namespace models {
+
+/// What a run is told besides its scenario.
+struct RunOptions {
+    std::uint64_t seed = 1;             ///< All luck of the run.
+    std::optional<std::uint32_t> days;  ///< Days to simulate, >= 1; nothing: as the scenario says.
+    std::filesystem::path output;       ///< Result file; empty: write none.
+    sim::Overwrite overwrite = sim::Overwrite::no;  ///< Whether it may replace an older one.
+    std::string command_line;                       ///< As typed, for the provenance.
+};
+
+/// How far a run is.
+struct RunProgress {
+    sim::Date date;               ///< The next day to simulate.
+    std::uint32_t days_done = 0;  ///< Days simulated.
+    std::uint32_t days = 0;       ///< Days to simulate.
+};
+
+/// What accompanies a run. Both are called between two days and may be left out.
+struct RunCallbacks {
+    std::function<void(RunProgress const&)> progress;  ///< Told how far it is.
+    std::function<bool()> should_stop;                 ///< Asked whether to stop here.
+};
+
+/// What a run gave.
+struct RunResult {
+    sim::RunEnd end = sim::RunEnd::finished;
+    std::uint32_t days = 0;      ///< Days that were simulated.
+    std::filesystem::path file;  ///< Where the results are; the `.part` if stopped. May be empty.
+    std::vector<std::string> process_names;   ///< In the order of the timings.
+    sim::Timings timings;                     ///< Where the time went.
+    RunHistory history;                       ///< Daily national sums.
+    std::vector<AgreementRecord> agreements;  ///< At the end of the run.
+};
+
+/// Run a scenario. The same for any number of sim::threads().
+///
+/// The result file is opened before anything is simulated, and gets its name only when the run is
+/// complete. Stopped early, it stays under `NAME.part`, readable, up to the last finished day.
+///
+/// \throws InputError if the output exists and may not be replaced, or asks for more days than the
+///         scenario has.
+/// \throws IoError if it cannot be written; nothing is left of it then.
+[[nodiscard]] RunResult run_scenario(Scenario const& scenario, RunOptions const& options,
+                                     RunCallbacks const& callbacks = {});
+
+}  // namespace models

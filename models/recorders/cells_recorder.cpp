@@ -1,0 +1,92 @@
+#include "models/recorders/cells_recorder.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "models/recorders/cells_axes.hpp"
+
+namespace models {
+
+CellsRecorder::CellsRecorder(sim::ResultWriter& writer, World const& world, Period const& period,
+                             std::uint32_t every_days)
+    : last_(period.last),
+      every_days_(every_days),
+      at_(positions_in_map(world.map->grid)),
+      map_size_(std::size_t{world.map->grid.spec().rows} * world.map->grid.spec().columns),
+      series_(writer.time_series("/cells", end_of_day(period), 1)),
+      events_so_far_(map_size_, 0),
+      deaths_so_far_(map_size_, 0) {
+    auto const axes = write_cell_axes(writer, *world.map);
+    std::vector<sim::Dimension> const map{axes.lat, axes.lon};
+    sim::Storage const one_map_a_chunk{
+        .chunk = {1, world.map->grid.spec().rows, world.map->grid.spec().columns}};
+    auto const field = [&](std::string long_name, std::string cell_methods) {
+        return sim::Attributes{.units = "1",
+                               .long_name = std::move(long_name),
+                               .cell_methods = std::move(cell_methods),
+                               .fill_value = none,
+                               .more = {{"grid_mapping", "crs"}}};
+    };
+    auto dominant = field("actor with the largest share of control: row in /actors", "time: point");
+    dominant.units.clear();
+    dominant_ = series_.variable<std::int16_t>("dominant_actor", map, dominant, one_map_a_chunk);
+    auto control = field("share of the cell that the dominant actor controls", "time: point");
+    control.comment = "rounded to 1/128";
+    control_ = series_.variable<float>("control", map, control, one_map_a_chunk);
+    events_ = series_.variable<std::int32_t>(
+        "events", map, field("events since the map before", "time: sum"), one_map_a_chunk);
+    deaths_ = series_.variable<std::int32_t>(
+        "deaths", map, field("deaths since the map before", "time: sum"), one_map_a_chunk);
+    displaced_ = series_.variable<std::int32_t>(
+        "displaced", map, field("people away from their home in the cell", "time: point"),
+        one_map_a_chunk);
+    for (auto* field_so_far : {&events_so_far_, &deaths_so_far_}) {
+        std::ranges::fill(*field_so_far, none);
+        for (auto const at : at_) (*field_so_far)[at] = 0;
+    }
+}
+
+void CellsRecorder::observe(World const& world) {
+    for (auto const& event : world.events) {
+        ++events_so_far_[at_[event.cell.row]];
+        deaths_so_far_[at_[event.cell.row]] += static_cast<std::int32_t>(event.all_deaths());
+    }
+    if (!is_due(world.today, every_days_, last_)) return;
+    series_.begin_step(static_cast<std::int32_t>(world.today.value));
+    put_control(world);
+    series_.put(events_, events_so_far_);
+    series_.put(deaths_, deaths_so_far_);
+    put_displaced(world);
+    series_.end_step();
+    for (auto const at : at_) events_so_far_[at] = deaths_so_far_[at] = 0;
+}
+
+void CellsRecorder::put_control(World const& world) {
+    std::vector<std::int16_t> dominant(map_size_, none);
+    std::vector<float> control(map_size_, static_cast<float>(none));
+    for (auto const cell : world.map->grid.cells()) {
+        auto const shares = world.cells.control_of(cell, world.actors.size());
+        auto const largest = std::ranges::max_element(shares);
+        bool const is_controlled = largest != shares.end() && *largest > 0.0F;
+        control[at_[cell.row]] = is_controlled ? std::round(*largest * 128.0F) / 128.0F : 0.0F;
+        if (!is_controlled) continue;
+        dominant[at_[cell.row]] = static_cast<std::int16_t>(largest - shares.begin());
+    }
+    series_.put(dominant_, dominant);
+    series_.put(control_, control);
+}
+
+void CellsRecorder::put_displaced(World const& world) {
+    std::vector<std::int32_t> displaced(map_size_, none);
+    for (auto const at : at_) displaced[at] = 0;
+    auto const& movers = world.households.movers();
+    auto const& home = world.households.strata().cell;
+    for (std::size_t i = 0; i < movers.size(); ++i) {
+        bool const is_away = movers.status[i] < MoverStatus::returned;
+        if (is_away) displaced[at_[home[movers.stratum[i].row].row]] += movers.people[i];
+    }
+    series_.put(displaced_, displaced);
+}
+
+}  // namespace models

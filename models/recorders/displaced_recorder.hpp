@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "models/recorders/recording.hpp"
+#include "models/world/world.hpp"
+
+/// \file models/recorders/displaced_recorder.hpp
+/// `/refugees` by country of asylum and `/idps` by region, day by day.
+
+namespace models {
+
+/// Refugees in each country today [people], shape (countries).
+[[nodiscard]] std::vector<std::int32_t> refugees_by_country(World const& world);
+
+/// Internally displaced people in each region today [people], shape (regions).
+[[nodiscard]] std::vector<std::int32_t> idps_by_region(World const& world);
+
+/// Writes one step a day.
+class DisplacedRecorder {
+  public:
+    DisplacedRecorder(sim::ResultWriter& writer, World const& world, Period const& period);
+
+    void observe(World const& world);
+
+  private:
+    sim::TimeSeries refugee_series_, idp_series_;
+    sim::SeriesVariable<std::int32_t> refugees_, idps_;
+};
+
+}  // namespace models

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "models/recorders/run_history.hpp"
+#include "models/scenario/figure_table.hpp"
+
+/// \file models/recorders/figure_comparison.hpp
+/// Documented figures beside what a run gave.
+
+namespace models {
+
+/// What the sources say a number is, from one end to the other.
+struct DocumentedRange {
+    double low = 0.0;            ///< [unit of the figure], >= 0.
+    std::optional<double> high;  ///< Nothing if it is only known to be at least `low`.
+};
+
+/// The range that a figure states; nothing if it states no number.
+[[nodiscard]] std::optional<DocumentedRange> range_of(DocumentedFigure const& figure) noexcept;
+
+/// How far a number is from a range: 1 inside it, else the number divided by the nearest end.
+/// Infinite above a high end of 0. \pre value >= 0
+[[nodiscard]] double factor_from(DocumentedRange const& range, double value) noexcept;
+
+/// A figure and what the run gave for it.
+struct FigureComparison {
+    DocumentedFigure const* figure = nullptr;
+    DocumentedRange range;
+    double simulated = 0.0;  ///< [unit of the figure]
+    double factor = 1.0;     ///< factor_from() the range.
+};
+
+/// A finished run, as far as figures go.
+struct RunOutcome {
+    RunHistory const& history;
+    std::vector<AgreementRecord> const& agreements;
+    std::vector<std::string> const& countries;  ///< Row 0 is the simulated one.
+};
+
+/// What a run gave for a figure; nothing if the model does not compute it, or the run does not
+/// cover its period.
+///
+/// Deaths, wounded, events and returns are sums over the period; people displaced and territory
+/// are means over it. Single events (category `event_casualties`) are not computed: which day and
+/// place a battle falls on is chance. An agreement is found by the date on which it began; one of
+/// several pairs lasts until the first pair breaks it.
+[[nodiscard]] std::optional<double> simulated(DocumentedFigure const& figure,
+                                              RunOutcome const& outcome);
+
+/// Every target and check that can be computed, in the order of the table.
+/// \pre The figures outlive the result.
+[[nodiscard]] std::vector<FigureComparison> compare_figures(
+    std::vector<DocumentedFigure> const& figures, RunOutcome const& outcome);
+
+}  // namespace models

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/world/world.hpp"
+
+/// \file models/recorders/run_history.hpp
+/// What a run remembers of itself in memory, to be set beside documented figures.
+
+namespace models {
+
+/// Days from the first to the last, both included.
+struct DayRange {
+    sim::Day first, last;
+
+    friend constexpr bool operator==(DayRange, DayRange) = default;
+};
+
+/// The country on one day.
+struct DayRecord {
+    std::array<std::uint32_t, side_count> deaths{};  ///< Deaths of the day, by side [people].
+    std::uint32_t wounded = 0;                       ///< Wounded of the day [people].
+    std::uint32_t violent_events = 0;  ///< Events of the day; a change of hands is none [events].
+    std::uint32_t peacekeeper_attacks = 0;  ///< Of these, on peacekeepers [events].
+    std::uint32_t idps_returned = 0;        ///< Came home from inside today [people].
+    std::uint32_t refugees_returned = 0;    ///< Came home from abroad today [people].
+    std::uint32_t idps = 0;                 ///< Internally displaced at the end [people].
+    std::uint32_t refugees = 0;             ///< Refugees at the end, all countries [people].
+};
+
+/// An agreement and how long it was kept.
+struct AgreementRecord {
+    std::string key;           ///< Id of the timeline row that began it.
+    std::string a, b;          ///< Keys of the parties.
+    sim::Day begins;           ///< First day in force.
+    std::uint32_t days = 0;    ///< Days in force within the run [d].
+    bool is_in_force = false;  ///< Still in force when the run ended.
+};
+
+/// An observer that keeps daily national sums: a few dozen bytes a day.
+class RunHistory {
+  public:
+    /// Days between two measurements of territory, which take longer [d].
+    static constexpr std::uint32_t territory_every_days = 7;
+
+    /// \pre \p world is on the morning of day 0.
+    explicit RunHistory(World const& world);
+
+    /// Look at a finished day. \pre The day after the last one seen.
+    void observe(World const& world);
+
+    [[nodiscard]] sim::Date first_day() const noexcept { return first_day_; }
+
+    /// One record a day since the first; shape (days).
+    [[nodiscard]] std::vector<DayRecord> const& days() const noexcept { return days_; }
+
+    /// A period that begins at most this much before the run counts as simulated from day 0: the
+    /// fighting of the year 2012 began on 17 January [d].
+    static constexpr std::int64_t quiet_days_before = 31;
+
+    /// The days of a period of the calendar, if all of them were simulated.
+    [[nodiscard]] std::optional<DayRange> range(sim::Date first, sim::Date last) const noexcept;
+
+    /// Refugees in a country at the end of a day [people].
+    [[nodiscard]] std::uint32_t refugees(CountryId country, sim::Day day) const noexcept;
+
+    /// Mean area that armed groups control over a period [km2]; nothing if it was not measured.
+    [[nodiscard]] std::optional<double> militant_area_km2(DayRange range) const noexcept;
+
+    /// The agreements of a world at the end of the run.
+    [[nodiscard]] static std::vector<AgreementRecord> agreements(World const& world);
+
+  private:
+    struct Territory {
+        sim::Day day;
+        double km2;
+    };
+
+    sim::Date first_day_;
+    std::size_t countries_;
+    Totals before_;
+    std::vector<DayRecord> days_;
+    std::vector<std::uint32_t> refugees_;  // shape (days, countries)
+    std::vector<Territory> territory_;
+};
+
+}  // namespace models

@@ -1,0 +1,42 @@
+#include "models/schedule/daily.hpp"
+
+#include <utility>
+
+#include "models/agreement/agreement_process.hpp"
+#include "models/attack/attack.hpp"
+#include "models/control/control.hpp"
+#include "models/displacement/borders.hpp"
+#include "models/displacement/flight.hpp"
+#include "models/displacement/travel.hpp"
+#include "models/forces/forces_process.hpp"
+#include "models/movement/movement.hpp"
+#include "models/timeline/timeline_process.hpp"
+
+namespace models {
+
+sim::Schedule<World> daily_schedule(Scenario const& scenario, World const& world) {
+    auto const& rules = scenario.rules;
+    sim::Schedule<World> day;
+    auto const add = [&day](char const* name, auto process) {
+        day.push_back({name, std::move(process)});
+    };
+    if (rules.timeline) add("timeline", TimelineProcess{scenario.timeline, *rules.timeline});
+    if (rules.forces) add("forces", ForcesProcess{scenario.forces, *rules.forces});
+    if (rules.agreement) add("agreement", AgreementProcess{*rules.agreement});
+    if (rules.movement) add("movement", MovementProcess{*rules.movement});
+    if (rules.attack) {
+        add("attack", AttackProcess{*rules.attack, *world.map});
+    } else {  // the attacks clear the log of the day before
+        add("forget_events", [](World& today) { today.events.clear(); });
+    }
+    if (rules.control) add("control", ControlProcess{*rules.control, world});
+    if (rules.displacement) {
+        auto const& displacement = *rules.displacement;
+        add("borders", update_routes);
+        add("flight", FlightProcess{displacement.flight, displacement.travel});
+        add("travel", TravelProcess{displacement, world.map});
+    }
+    return day;
+}
+
+}  // namespace models
