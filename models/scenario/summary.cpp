@@ -41,7 +41,8 @@ std::string rules_text(Rules const& rules, bool is_on) {
 
 std::string output_text(OutputParams const& output) {
     auto const every = [](std::uint32_t days) {
-        return days == 0 ? std::string{"off"} : fmt::format("every {} days", days);
+        if (days == 0) return std::string{"off"};
+        return days == 1 ? std::string{"daily"} : fmt::format("every {} days", days);
     };
     return fmt::format("cells {}, places {}, units {}, actors {}, events {}, agreements {}",
                        every(output.cells_every_days), every(output.places_every_days),

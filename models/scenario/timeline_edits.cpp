@@ -88,24 +88,39 @@ void read_area(sim::TomlTable const& edit, HistoryNames const& names, TimelineRo
     row.region = RegionId{*region};
 }
 
-/// Overwrite the columns of a row that an edit names. \return Their names.
+/// Overwrite the columns of a row that an edit names. \return What they are now, `value = 3`.
 std::string read_columns(sim::TomlTable const& edit, History const& history, TimelineRow& row) {
     std::string changed;
-    auto const has = [&](std::string_view key) {
-        if (!edit.has(key)) return false;
-        changed += (changed.empty() ? "" : ", ") + std::string{key};
-        return true;
+    auto const note = [&](std::string const& key, std::string const& value) {
+        changed += (changed.empty() ? "" : ", ") + key + " = " + value;
     };
-    if (has("date")) row.begins = day_in_period(edit, "date", history);
-    if (has("end_date")) {
+    auto const actor_of = [&](char const* key) {
+        note(key, edit.text(key));
+        return ActorId{row_of(edit, key, history.names.actors)};
+    };
+    if (edit.has("date")) {
+        row.begins = day_in_period(edit, "date", history);
+        note("date", date_text(row.begins, history));
+    }
+    if (edit.has("end_date")) {
         row.ends = day_number(edit.date("end_date"), history.first_day) + 1;
         if (*row.ends <= row.begins) edit.error("end_date", "(is before the date). Correct one.");
+        note("end_date", date_text(*row.ends - 1, history));
     }
-    if (has("value")) row.value = edit.number("value", value_range);
-    if (has("actor")) row.actor = ActorId{row_of(edit, "actor", history.names.actors)};
-    if (has("other")) row.other = ActorId{row_of(edit, "other", history.names.actors)};
-    if (has("place")) read_area(edit, history.names, row);
-    if (has("holds")) row.holds = edit.boolean("holds");
+    if (edit.has("value")) {
+        row.value = edit.number("value", value_range);
+        note("value", sim::shortest_text(*row.value));
+    }
+    if (edit.has("actor")) row.actor = actor_of("actor");
+    if (edit.has("other")) row.other = actor_of("other");
+    if (edit.has("place")) {
+        read_area(edit, history.names, row);
+        note("place", edit.text("place"));
+    }
+    if (edit.has("holds")) {
+        row.holds = edit.boolean("holds");
+        note("holds", row.holds ? "true" : "false");
+    }
     return changed;
 }
 
@@ -154,7 +169,7 @@ std::string change_rows(sim::TomlTable const& edit, History& history) {
                    "(changes nothing). Give one of date, end_date, value, actor, other, "
                    "place, holds.");
     }
-    return "changed (" + changed + "): " + before;
+    return "changed to " + changed + ": " + before;
 }
 
 std::string add_row(sim::TomlTable const& edit, History& history) {

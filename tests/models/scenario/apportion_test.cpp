@@ -21,6 +21,11 @@ TEST(Apportion, GivesTheLargestRemaindersOneMore) {
     EXPECT_EQ(parts(10, {0.47, 0.29, 0.13, 0.11}), (std::vector<std::uint32_t>{5, 3, 1, 1}));
 }
 
+TEST(Apportion, IsNotRounding) {
+    // Exact shares 1.6, 1.6, 1.8: one of the 1.6 must yield, the 1.8 must not.
+    EXPECT_EQ(parts(5, {0.32, 0.32, 0.36}), (std::vector<std::uint32_t>{2, 1, 2}));
+}
+
 TEST(Apportion, PrefersTheEarlierOfEqualRemainders) {
     EXPECT_EQ(parts(1, {0.5, 0.5}), (std::vector<std::uint32_t>{1, 0}));
     EXPECT_EQ(parts(5, {1.0, 1.0, 1.0}), (std::vector<std::uint32_t>{2, 2, 1}));

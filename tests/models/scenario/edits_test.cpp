@@ -61,9 +61,9 @@ TEST(Edits, MoveKeepsTheLengthAndTheOrderOfDays) {
 
 TEST(Edits, ChangeColumns) {
     auto const scenario = SmallCountry{}.load(
-        {}, {R"(action = "change", id = "attack", value = 2, place = "region:North",
-                end_date = 2012-02-01)",
-             R"(action = "change", id = "truce", date = 2012-07-01, holds = true)"});
+        {},
+        {R"(action = "change", id = "attack", value = 2, place = "region:North", end_date = 2012-02-01)",
+         R"(action = "change", id = "truce", date = 2012-07-01, holds = true)"});
     auto const* attack = find(scenario, "attack");
     EXPECT_EQ(attack->value, 2.0);
     EXPECT_EQ(attack->place, no_place);
@@ -71,13 +71,17 @@ TEST(Edits, ChangeColumns) {
     EXPECT_EQ(attack->ends, 32);
     EXPECT_EQ(find(scenario, "truce")->begins, 182);
     EXPECT_TRUE(find(scenario, "truce")->holds);
-    EXPECT_EQ(scenario.edits[1], "changed (date, holds): 2012-06-01 'Truce' (truce)");
+    EXPECT_EQ(scenario.edits[0],
+              "changed to end_date = 2012-02-01, value = 2, place = region:North: "
+              "2012-01-05 'Beta is attacked' (attack)");
+    EXPECT_EQ(scenario.edits[1],
+              "changed to date = 2012-07-01, holds = true: 2012-06-01 'Truce' (truce)");
 }
 
 TEST(Edits, AddARow) {
     auto const scenario = SmallCountry{}.load(
-        {}, {R"(action = "add", id = "accord", date = 2012-03-01, effect = "accord",
-                actor = "STATE", other = "REBELS", title = "Peace")"});
+        {},
+        {R"(action = "add", id = "accord", date = 2012-03-01, effect = "accord", actor = "STATE", other = "REBELS", title = "Peace")"});
     auto const* row = find(scenario, "accord");
     ASSERT_NE(row, nullptr);
     EXPECT_EQ(row->begins, 60);
@@ -105,9 +109,9 @@ TEST(Edits, ScaleAForceForEver) {
 }
 
 TEST(Edits, ScaleAForceBetweenDaysAndBackAgain) {
-    auto const scenario =
-        SmallCountry{}.load({}, {R"(action = "scale_force", actor = "UN", factor = 0.5,
-                from = 2012-03-01, until = 2012-06-01)"});
+    auto const scenario = SmallCountry{}.load(
+        {},
+        {R"(action = "scale_force", actor = "UN", factor = 0.5, from = 2012-03-01, until = 2012-06-01)"});
     EXPECT_EQ(peacekeepers(scenario), (Rows{{31, 50.0}, {60, 25.0}, {91, 40.0}, {152, 80.0}}));
     EXPECT_EQ(scenario.edits[0],
               "the strength of UN is multiplied by 0.5 from 2012-03-01 until 2012-06-01");
@@ -164,8 +168,7 @@ TEST(Edits, ThatAreWrongAreRefused) {
         {R"(action = "scale_force", actor = "UN", factor = -1)", "factor"},
         {R"(action = "scale_force", actor = "UN", factor = 2, from = 2013-06-01)", "from"},
         {R"(action = "scale_force", actor = "UN", factor = 2, until = 2012-01-15)", "until"},
-        {R"(action = "scale_force", actor = "UN", factor = 2, from = 2012-05-01,
-            until = 2012-04-01)",
+        {R"(action = "scale_force", actor = "UN", factor = 2, from = 2012-05-01, until = 2012-04-01)",
          "until"},
     };
     for (auto const& one : wrong) {

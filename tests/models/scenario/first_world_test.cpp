@@ -106,7 +106,9 @@ TEST(FirstWorld, SharesTheMapAndBeginsOnTheFirstDay) {
 }
 
 TEST(FirstWorld, BelongsToTheState) {
-    auto const world = make_world(SmallCountry{}.load(), {5});
+    SmallCountry country;
+    country.append("places.csv", "zeta,Zeta,camp,Aland,South,S1,10.5,1.5,,,,,\n");
+    auto const world = make_world(country.load(), {5});
     for (std::uint32_t cell = 0; cell < 6; ++cell) {
         auto const control = world.cells.control_of(sim::CellId{cell}, 3);
         EXPECT_EQ(control[0], cell % 3 == 2 ? 0.0F : 1.0F) << cell;
@@ -114,7 +116,7 @@ TEST(FirstWorld, BelongsToTheState) {
     }
     EXPECT_EQ(world.places.holder[0].row, 0U);
     EXPECT_EQ(world.places.holder[2], no_actor);  // abroad
-    EXPECT_EQ(world.places.holder[3], no_actor);  // a camp
+    EXPECT_EQ(world.places.holder[6], no_actor);  // a camp
 }
 
 TEST(FirstWorld, HasTheActorsThatExistWithTheirStrengthAndBases) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -22,8 +23,9 @@ class SmallCountry {
   public:
     SmallCountry() {
         auto const* test = ::testing::UnitTest::GetInstance()->current_test_info();
-        folder_ = std::filesystem::path{::testing::TempDir()} /
-                  (std::string{"azalai_"} + test->test_suite_name() + "_" + test->name());
+        auto name = std::string{"azalai_"} + test->test_suite_name() + "_" + test->name();
+        std::replace(name.begin(), name.end(), '/', '_');
+        folder_ = std::filesystem::path{::testing::TempDir()} / name;
         std::filesystem::remove_all(folder_);
         std::filesystem::create_directories(folder_);
     }
