@@ -8,7 +8,7 @@
 namespace models::purpose {
 
 inline constexpr sim::Purpose household_size{1};      // entity: stratum
-inline constexpr sim::Purpose agreement_collapse{2};  // entity: agreement
+inline constexpr sim::Purpose agreement_collapse{2};  // entity: pair of actors
 inline constexpr sim::Purpose violation{3};           // entity: agreement
 inline constexpr sim::Purpose reinforcement{4};       // entity: actor
 inline constexpr sim::Purpose redeployment{5};        // entity: unit
@@ -18,8 +18,8 @@ inline constexpr sim::Purpose fatalities{8};          // entity: unit, draws run
 inline constexpr sim::Purpose rout{9};                // entity: place
 inline constexpr sim::Purpose civilian_victim{10};    // entity: event of the day
 inline constexpr sim::Purpose departure{11};          // entity: stratum
-inline constexpr sim::Purpose destination{12};        // entity: mover
-inline constexpr sim::Purpose return_home{13};        // entity: mover
+inline constexpr sim::Purpose destination{12};        // entity: household
+inline constexpr sim::Purpose return_home{13};        // entity: household
 inline constexpr sim::Purpose split{14};              // entity: unit
 
 }  // namespace models::purpose

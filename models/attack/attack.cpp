@@ -205,6 +205,7 @@ void AttackProcess::attack_from_the_air(World& world, ActorId actor) {
 
 void AttackProcess::operator()(World& world) {
     world.events.clear();
+    world.cells.threat.prune(world.today);
     by_cell_.rebuild(world.units);
     decide(world);
     for (std::uint32_t u = 0; u < attacks_.size(); ++u) {

@@ -29,6 +29,7 @@ ControlProcess::ControlProcess(ControlParams const& params, World const& world)
 }
 
 void ControlProcess::operator()(World& world) {
+    world.cells.takeover.prune(world.today);
     presence_.rebuild(world, params_);
     for (sim::CellId const cell : presence_.cells()) {
         auto const share = world.cells.control_of(cell, world.actors.size());
