@@ -64,6 +64,7 @@ AttackParams read_attack_params(sim::TomlTable table) {
     params.exposure_transit = exposure.number("transit", at_least_zero());
     params.exposure_hide = exposure.number("hide", at_least_zero());
     params.deterrence = table.number("deterrence", at_least_zero());
+    params.deterrence_hide = table.number("deterrence_hide", at_least_zero());
     params.civilian_value = table.number("civilian_value", at_least_zero());
     params.half_population = table.number("half_population", above_zero("people"));
     params.momentum_gain = table.number("momentum_gain", at_least_zero("1/event"));

@@ -40,6 +40,8 @@ struct AttackParams {
     double exposure_transit = 1.0;    ///< Exposure of a unit on the road, >= 0.
     double exposure_hide = 1.0;       ///< Exposure of a hiding unit, >= 0.
     double deterrence = 0.0;          ///< How far a stronger enemy nearby lowers contact, >= 0.
+    double deterrence_hide = 0.0;     ///< The same for an attacker in hiding, who chooses time and
+                                      ///< place, >= 0.
     double civilian_value = 0.0;      ///< Worth of civilians as a target to an actor that spares
                                       ///< nobody, >= 0.
     double half_population = 1.0;     ///< People nearby at which that worth is half [people], > 0.

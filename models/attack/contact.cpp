@@ -53,6 +53,8 @@ double find_targets(World const& world, AttackParams const& params, UnitsByCell 
     ActorId const actor = units.actor[unit.row];
     sim::CellId const here = units.cell[unit.row];
     double const own = units.fighters[unit.row] * actors.strength_per_fighter(actor);
+    double const deterrence =
+        units.posture[unit.row] == Posture::hide ? params.deterrence_hide : params.deterrence;
     double contact = 0.0;
 
     auto const around = world.map->nearby.cells(here);
@@ -65,7 +67,7 @@ double find_targets(World const& world, AttackParams const& params, UnitsByCell 
             if (world.relations.at(actor, other) != Relation::hostile) return;
             auto const kind = static_cast<std::size_t>(actors.actor_class[other.row]);
             double const strength = units.fighters[enemy.row] * actors.strength_per_fighter(other);
-            double const deterred = 1.0 + params.deterrence * strength / std::max(own, 1.0);
+            double const deterred = 1.0 + deterrence * strength / std::max(own, 1.0);
             double const weight = params.value[kind] * near *
                                   exposure(params, units.posture[enemy.row]) *
                                   world.compliance.at(actor, other) *

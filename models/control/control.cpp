@@ -1,5 +1,7 @@
 #include "models/control/control.hpp"
 
+#include <cmath>
+
 #include "models/control/capture.hpp"
 
 namespace models {
@@ -8,7 +10,15 @@ namespace {
 // A smaller change of the armed groups' share in a day frightens nobody.
 constexpr float noticed_change = 1e-3F;
 
+// Land without fighters is looked at once in so many days, for speed; the pace allows for it.
+constexpr std::uint32_t days_between_rounds = 10;
+
 }  // namespace
+
+bool seeks_control(ActorClass actor_class) noexcept {
+    return actor_class == ActorClass::rebel || actor_class == ActorClass::rebel_coalition ||
+           actor_class == ActorClass::militia || actor_class == ActorClass::militia_coalition;
+}
 
 float armed_groups_share(std::span<float const> share,
                          std::span<std::uint8_t const> is_armed_group) noexcept {
@@ -24,7 +34,35 @@ ControlProcess::ControlProcess(ControlParams const& params, World const& world)
       presence_(world.map->cells.population.size(), world.actors.size()),
       is_armed_group_(world.actors.size()) {
     for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
-        is_armed_group_[a] = world.actors.side(ActorId{a}) == Side::militant;
+        is_armed_group_[a] = seeks_control(world.actors.actor_class[a]);
+    }
+}
+
+template <class Change>
+void ControlProcess::change_shares(World& world, sim::CellId cell, Change&& change) const {
+    auto const share = world.cells.control_of(cell, world.actors.size());
+    float const before = armed_groups_share(share, is_armed_group_);
+    change(share);
+    float const gain = armed_groups_share(share, is_armed_group_) - before;
+    if (gain > noticed_change) {
+        world.cells.takeover.add(cell.row, params_.takeover_shock * gain, world.today);
+    } else if (-gain > noticed_change) {
+        world.cells.takeover.add(cell.row, params_.return_shock * -gain, world.today);
+    }
+}
+
+void ControlProcess::follow_towns(World& world) const {
+    auto const& cells = world.map->cells;
+    auto const pace =
+        static_cast<float>(-std::expm1(-double{days_between_rounds} / params_.follow_days));
+    for (std::uint32_t c = 0; c < cells.country.size(); ++c) {
+        sim::CellId const cell{c};
+        PlaceId const town = cells.nearest_place[c];
+        if (!world.map->is_home(cells.country[c]) || town == no_place) continue;
+        if (presence_.is_felt(cell)) continue;
+        ActorId const holder = world.places.holder[town.row];
+        change_shares(world, cell,
+                      [&](std::span<float> share) { follow_holder(holder, pace, share); });
     }
 }
 
@@ -32,16 +70,11 @@ void ControlProcess::operator()(World& world) {
     world.cells.takeover.prune(world.today);
     presence_.rebuild(world, params_);
     for (sim::CellId const cell : presence_.cells()) {
-        auto const share = world.cells.control_of(cell, world.actors.size());
-        float const before = armed_groups_share(share, is_armed_group_);
-        follow_presence(presence_.of(cell), params_, share);
-        float const change = armed_groups_share(share, is_armed_group_) - before;
-        if (change > noticed_change) {
-            world.cells.takeover.add(cell.row, params_.takeover_shock * change, world.today);
-        } else if (-change > noticed_change) {
-            world.cells.takeover.add(cell.row, params_.return_shock * -change, world.today);
-        }
+        change_shares(world, cell, [&](std::span<float> share) {
+            follow_presence(presence_.of(cell), params_, share);
+        });
     }
+    if (world.today.value % days_between_rounds == 0) follow_towns(world);
     change_hands(world, params_);
 }
 

@@ -20,10 +20,22 @@ class ControlProcess {
     void operator()(World& world);
 
   private:
+    /// Change the shares of one cell and frighten its people by what armed groups or the state
+    /// gain.
+    template <class Change>
+    void change_shares(World& world, sim::CellId cell, Change&& change) const;
+
+    /// Land where no fighter is felt follows the town it belongs to.
+    void follow_towns(World& world) const;
+
     ControlParams params_;
     PresenceField presence_;
     std::vector<std::uint8_t> is_armed_group_;  // shape (actors)
 };
+
+/// Whether an actor of this class that gains control frightens people. Self-defence groups live
+/// among their own, and bandits rule nowhere: our assumption.
+[[nodiscard]] bool seeks_control(ActorClass actor_class) noexcept;
 
 /// Share of a cell that armed groups control, 0 to 1.
 /// \param is_armed_group  1 for each actor that is one, shape (actors).

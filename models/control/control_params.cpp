@@ -12,6 +12,7 @@ ControlParams read_control_params(sim::TomlTable table) {
         table.number("half_presence",
                      {.minimum = 0.0, .maximum = 1e6, .unit = "rebels", .minimum_excluded = true});
     params.adapt_days = table.number("adapt_days", days);
+    params.follow_days = table.number("follow_days", days);
     params.hide_presence = table.number("hide_presence", {.minimum = 0.0, .maximum = 1.0});
     params.rout_ratio = table.number("rout_ratio", {.minimum = 1.0, .maximum = 1e3});
     params.rout_days = table.number("rout_days", days);

@@ -11,8 +11,9 @@ namespace models {
 struct ControlParams {
     double presence_km = 0.0;  ///< Presence falls by exp(-1) over this distance [km], > 0.
     double half_presence =
-        0.0;                  ///< Presence at which control moves at half its speed [rebels], > 0.
-    double adapt_days = 0.0;  ///< Time in which control follows presence [day], > 0.
+        0.0;                   ///< Presence at which control moves at half its speed [rebels], > 0.
+    double adapt_days = 0.0;   ///< Time in which control follows presence [day], > 0.
+    double follow_days = 0.0;  ///< Time in which land without fighters follows its town [day], > 0.
     double hide_presence = 0.0;   ///< Presence of a hiding unit relative to an open one, 0 to 1.
     double rout_ratio = 0.0;      ///< Odds beyond which a garrison gives way, >= 1.
     double rout_days = 0.0;       ///< Mean time for which it still holds out [day], > 0.

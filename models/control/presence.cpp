@@ -43,4 +43,10 @@ void follow_presence(std::span<float const> presence, ControlParams const& param
     }
 }
 
+void follow_holder(ActorId holder, float pace, std::span<float> share) noexcept {
+    for (std::uint32_t a = 0; a < share.size(); ++a) {
+        share[a] += pace * ((a == holder.row ? 1.0F : 0.0F) - share[a]);
+    }
+}
+
 }  // namespace models

@@ -23,6 +23,9 @@ class PresenceField {
     /// Cells in which anybody is felt, in the order in which they were found.
     [[nodiscard]] std::span<sim::CellId const> cells() const noexcept { return cells_; }
 
+    /// Whether anybody is felt in a cell.
+    [[nodiscard]] bool is_felt(sim::CellId cell) const noexcept { return felt_[cell.row] != 0; }
+
     /// Strength felt in a cell by actor [rebels], shape (actors).
     [[nodiscard]] std::span<float const> of(sim::CellId cell) const noexcept {
         return std::span{presence_}.subspan(cell.row * actors_, actors_);
@@ -44,5 +47,11 @@ class PresenceField {
 /// \param[in,out] share  Control by actor, shape (actors).
 void follow_presence(std::span<float const> presence, ControlParams const& params,
                      std::span<float> share) noexcept;
+
+/// Move the shares of control of one cell towards the one who holds the town it belongs to.
+///
+/// \param holder  Who holds the town; no_actor lets everybody's share fade.
+/// \param pace    Share of the way, 0 to 1.
+void follow_holder(ActorId holder, float pace, std::span<float> share) noexcept;
 
 }  // namespace models

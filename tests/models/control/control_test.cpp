@@ -17,6 +17,7 @@ ControlParams params() {
     return {.presence_km = 10.0,
             .half_presence = 20.0,
             .adapt_days = 10.0,
+            .follow_days = 1e9,
             .hide_presence = 0.1,
             .rout_ratio = 1.5,
             .rout_days = 2.0,
@@ -76,6 +77,20 @@ TEST(Control, FrightensWhereArmedGroupsGainIt) {
     pass_days(world, control, 10);
     EXPECT_GT(world.cells.takeover.at(world.map->places.cell[0].row, world.today), 0.3);
     EXPECT_EQ(world.cells.takeover.at(world.map->places.cell[3].row, world.today), 0.0);
+}
+
+TEST(Control, OfEmptyLandFollowsItsTown) {
+    World world = small_war();
+    world.places.holder[0] = rebels;  // the town of every cell of this map
+    auto quick = params();
+    quick.follow_days = 20.0;
+    ControlProcess control{quick, world};
+    pass_days(world, control, 1);
+    auto const share = world.cells.control_of(world.map->places.cell[3], world.actors.size());
+    double const pace = 1.0 - std::exp(-0.5);
+    EXPECT_NEAR(share[rebels.row], pace, 1e-6);
+    EXPECT_NEAR(share[state.row], 1.0 - pace, 1e-6);
+    EXPECT_NEAR(world.cells.takeover.at(world.map->places.cell[3].row, {0}), pace, 1e-6);
 }
 
 TEST(Capture, NeedsNoFightWhereNobodyDefends) {
