@@ -27,7 +27,7 @@ BROKEN = {
         "places.csv",
         "10.6,0.6",
         "50.6,0.6",
-        ["places.csv:2:", "alpha"],
+        ["places.csv:2:", "50.6"],
     ),
     "route to nowhere": ("routes.csv", "alpha,beta", "alpha,betta", ["routes.csv:2:", "beta"]),
     "duplicate name": ("actors.csv", "REBELS,R", "STATE,R", ["actors.csv:3:", "STATE"]),

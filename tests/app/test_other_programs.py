@@ -42,7 +42,7 @@ def test_xarray_opens_every_group(results, engine):
         assert totals.side.attrs["flag_meanings"].split()[4] == "civilian"
     with xarray.open_dataset(results, group="cells", engine=engine) as cells:
         assert cells.deaths.dims == ("time", "lat", "lon")
-        assert cells.deaths.shape == (5, 8, 10)
+        assert cells.deaths.shape == (4, 8, 10)
         assert cells.lat.values[0] == 10.25
         assert np.isnan(cells.population.values[7, 0])
         assert int(cells.population.sum()) > 10_000

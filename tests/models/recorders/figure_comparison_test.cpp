@@ -26,8 +26,10 @@ class TenDays : public ::testing::Test {
             deaths[static_cast<std::size_t>(Side::militant)] += 2;
             deaths[static_cast<std::size_t>(Side::civilian)] += 5;
             world.totals.wounded += 4;
-            world.events = {{.day = world.today, .attacker = rebels, .target = state},
-                            {.day = world.today, .kind = EventKind::place_taken}};
+            ConflictEvent clash, capture;
+            clash.target = state;
+            capture.kind = EventKind::place_taken;
+            world.events = {clash, capture};
             auto& idps = world.places.people[static_cast<std::size_t>(MoverStatus::displaced)];
             idps[0] = 100 + 10 * day;
             history_->observe(world);

@@ -45,14 +45,16 @@ class ThreeDays : public ::testing::Test {
     ~ThreeDays() override { std::filesystem::remove(path_); }
 
     static void simulate(World& world) {
-        ConflictEvent event{.day = world.today, .attacker = rebels, .target = state};
+        ConflictEvent event;
+        event.day = world.today;
+        event.attacker = rebels;
+        event.target = state;
         event.cell = world.map->places.cell[2];
         event.deaths[static_cast<std::size_t>(Side::state)] = 2;
         world.events = {event};
         world.totals.deaths[static_cast<std::size_t>(Side::state)] += 2;
         world.totals.events[static_cast<std::size_t>(event.kind)] += 1;
         auto const mover = leave_home(world, StratumId{5}, 0, PlaceId{1});
-        world.totals.departures += 5;
         put_mover(world, mover, MoverStatus::displaced, PlaceId{1});
         if (world.today.value == 1) world.relations.set(rebels, foreigners, Relation::neutral);
         if (world.today.value == 2) world.places.holder[3] = rebels;
