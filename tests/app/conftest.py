@@ -11,6 +11,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
+def root():
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
 def program():
     """The program: $AZALAI, or what the dev preset built, or the release preset."""
     places = [os.environ.get("AZALAI"), ROOT / "build/dev/azalai", ROOT / "build/release/azalai"]

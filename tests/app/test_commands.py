@@ -7,27 +7,9 @@ import subprocess
 import time
 
 import h5py
-import numpy as np
 import pytest
 
-
-def datasets(path):
-    """Bytes of every dataset but those that only this run has."""
-    contents = {}
-
-    def keep(name, item):
-        if isinstance(item, h5py.Dataset) and not name.startswith("provenance/this_run"):
-            is_text = h5py.check_string_dtype(item.dtype) is not None
-            contents[name] = np.asarray(item.asstr()[()] if is_text else item[()])
-
-    with h5py.File(path) as file:
-        file.visititems(keep)
-    return contents
-
-
-def differing(one, other):
-    assert one.keys() == other.keys()
-    return [name for name in one if not np.array_equal(one[name], other[name])]
+from tests.app.results import datasets, differing
 
 
 def test_version_and_help(azalai):
