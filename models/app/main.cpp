@@ -15,16 +15,18 @@
 
 namespace {
 
-// The arguments as a shell would take them.
+// An argument as a shell would take it.
+std::string quoted(std::string const& argument) {
+    constexpr char const* special = " \t\n\"'\\$`*?[]{}()<>|&;#~!";
+    if (!argument.empty() && argument.find_first_of(special) == std::string::npos) return argument;
+    std::string text = "'";
+    for (char const c : argument) text += c == '\'' ? std::string{"'\\''"} : std::string{c};
+    return text + "'";
+}
+
 std::string command_line(int argc, char** argv) {
     std::string line = "azalai";
-    for (int i = 1; i < argc; ++i) {
-        std::string const argument{argv[i]};
-        bool const is_plain =
-            !argument.empty() &&
-            argument.find_first_of(" \t\n\"'\\$`*?[]{}()<>|&;#~!") == std::string::npos;
-        line += is_plain ? " " + argument : " '" + argument + "'";
-    }
+    for (int i = 1; i < argc; ++i) line += " " + quoted(argv[i]);
     return line;
 }
 

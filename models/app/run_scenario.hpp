@@ -19,11 +19,12 @@ namespace models {
 
 /// What a run is told besides its scenario.
 struct RunOptions {
-    std::uint64_t seed = 1;             ///< All luck of the run.
-    std::optional<std::uint32_t> days;  ///< Days to simulate, >= 1; nothing: as the scenario says.
-    std::filesystem::path output;       ///< Result file; empty: write none.
+    std::uint64_t seed = 1;  ///< All luck of the run.
+    std::optional<std::uint32_t> days =
+        {};                             ///< Days to simulate, >= 1; nothing: as the scenario says.
+    std::filesystem::path output = {};  ///< Result file; empty: write none.
     sim::Overwrite overwrite = sim::Overwrite::no;  ///< Whether it may replace an older one.
-    std::string command_line;                       ///< As typed, for the provenance.
+    std::string command_line = {};                  ///< As typed, for the provenance.
 };
 
 /// How far a run is.
@@ -35,8 +36,8 @@ struct RunProgress {
 
 /// What accompanies a run. Both are called between two days and may be left out.
 struct RunCallbacks {
-    std::function<void(RunProgress const&)> progress;  ///< Told how far it is.
-    std::function<bool()> should_stop;                 ///< Asked whether to stop here.
+    std::function<void(RunProgress const&)> progress = {};  ///< Told how far it is.
+    std::function<bool()> should_stop = {};                 ///< Asked whether to stop here.
 };
 
 /// What a run gave.

@@ -34,11 +34,11 @@ struct DayRecord {
 
 /// An agreement and how long it was kept.
 struct AgreementRecord {
-    std::string key;           ///< Id of the timeline row that began it.
-    std::string a, b;          ///< Keys of the parties.
-    sim::Day begins;           ///< First day in force.
-    std::uint32_t days = 0;    ///< Days in force within the run [d].
-    bool is_in_force = false;  ///< Still in force when the run ended.
+    std::string key = {};        ///< Id of the timeline row that began it.
+    std::string a = {}, b = {};  ///< Keys of the parties.
+    sim::Day begins = {};        ///< First day in force.
+    std::uint32_t days = 0;      ///< Days in force within the run [d].
+    bool is_in_force = false;    ///< Still in force when the run ended.
 };
 
 /// An observer that keeps daily national sums: a few dozen bytes a day.

@@ -1,0 +1,35 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <regex>
+
+#include "models/app/run_scenario.hpp"
+#include "models/recorders/result_format.hpp"
+#include "sim/io/result_reader.hpp"
+#include "tests/sim/io/format_page.hpp"
+
+namespace models {
+namespace {
+
+/// Dates differ from file to file.
+format_page::Rows without_dates(format_page::Rows rows) {
+    std::regex const date{"[0-9]{4}-[0-9]{2}-[0-9]{2}"};
+    for (auto& [path, text] : rows) text = std::regex_replace(text, date, "YYYY-MM-DD");
+    return rows;
+}
+
+TEST(Format, PageListsExactlyTheDatasetsOfARun) {
+    auto const file = std::filesystem::path{::testing::TempDir()} / "azalai_format.h5";
+    auto const scenario = load_scenario(AZALAI_SOURCE_DIR "/tests/app/small-country/small.toml");
+    RunOptions options;
+    options.days = 3;
+    options.output = file;
+    options.overwrite = sim::Overwrite::yes;
+    static_cast<void>(run_scenario(scenario, options));
+    auto const page = format_page::rows_of_page(AZALAI_SOURCE_DIR "/sim/io/FORMAT.md", "/");
+    EXPECT_EQ(page, without_dates(format_page::rows_of_file({file, result_identity()}, "/")));
+    std::filesystem::remove(file);
+}
+
+}  // namespace
+}  // namespace models

@@ -1,0 +1,127 @@
+#include "models/recorders/result_recorder.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <numeric>
+
+#include "models/recorders/result_format.hpp"
+#include "models/world/people.hpp"
+#include "sim/io/result_reader.hpp"
+#include "tests/models/small_war.hpp"
+
+namespace models {
+namespace {
+
+using namespace testing;
+using Counts = std::vector<std::int32_t>;
+
+/// Three days of a made-up war, recorded: each day one household leaves home for town 1, and rebels
+/// kill two soldiers in town 2; on day 1 rebels and foreigners become neutral, on day 2 rebels hold
+/// town 3.
+class ThreeDays : public ::testing::Test {
+  protected:
+    ThreeDays() {
+        World world = small_war();
+        add_unit(world, rebels, 2, 40);
+        add_unit(world, state, 0, 100);
+        sim::ResultWriter writer{path_, sim::Overwrite::yes, result_identity(), {.title = "War"}};
+        OutputParams const output{.cells_every_days = 2,
+                                  .places_every_days = 1,
+                                  .units_every_days = 2,
+                                  .actors_every_days = 2,
+                                  .events = true,
+                                  .agreements = true};
+        ResultRecorder recorder{
+            writer, world, output, {.first_day = world.first_day, .last = sim::Day{2}}};
+        for (; world.today.value < 3; ++world.today.value) {
+            simulate(world);
+            recorder.observe(world);
+        }
+        recorder.finish(world);
+        writer.commit();
+        reader_.emplace(path_, result_identity());
+    }
+    ~ThreeDays() override { std::filesystem::remove(path_); }
+
+    static void simulate(World& world) {
+        ConflictEvent event;
+        event.day = world.today;
+        event.attacker = rebels;
+        event.target = state;
+        event.cell = world.map->places.cell[2];
+        event.deaths[static_cast<std::size_t>(Side::state)] = 2;
+        world.events = {event};
+        world.totals.deaths[static_cast<std::size_t>(Side::state)] += 2;
+        world.totals.events[static_cast<std::size_t>(event.kind)] += 1;
+        auto const mover = leave_home(world, StratumId{5}, 0, PlaceId{1});
+        put_mover(world, mover, MoverStatus::displaced, PlaceId{1});
+        if (world.today.value == 1) world.relations.set(rebels, foreigners, Relation::neutral);
+        if (world.today.value == 2) world.places.holder[3] = rebels;
+    }
+
+    std::filesystem::path path_ =
+        std::filesystem::path{::testing::TempDir()} /
+        (std::string{"azalai_recorder_"} +
+         ::testing::UnitTest::GetInstance()->current_test_info()->name() + ".h5");
+    std::optional<sim::ResultReader> reader_;
+};
+
+TEST_F(ThreeDays, TotalsCountFlowsByDayAndStocksAtItsEnd) {
+    EXPECT_EQ(reader_->read<std::int32_t>("/totals/time"), (Counts{0, 1, 2}));
+    EXPECT_EQ(reader_->read<std::int32_t>("/totals/departures"), (Counts{5, 5, 5}));
+    EXPECT_EQ(reader_->read<std::int32_t>("/totals/idps"), (Counts{5, 10, 15}));
+    EXPECT_EQ(reader_->read<std::int32_t>("/totals/at_home"), (Counts{99'995, 99'990, 99'985}));
+    EXPECT_EQ(reader_->read<std::int32_t>("/totals/deaths"),
+              (Counts{2, 0, 0, 0, 0, 2, 0, 0, 0, 0, 2, 0, 0, 0, 0}));
+}
+
+TEST_F(ThreeDays, PlacesHaveHoldersAndGuests) {
+    EXPECT_EQ(reader_->read<std::int32_t>("/places/settled"),
+              (Counts{0, 5, 0, 0, 0, 10, 0, 0, 0, 15, 0, 0}));
+    auto const holder = reader_->read<std::int16_t>("/places/holder");
+    EXPECT_EQ(holder[3], 0);
+    EXPECT_EQ(holder[11], 1);
+}
+
+TEST_F(ThreeDays, EventsSayWhereAndWho) {
+    EXPECT_EQ(reader_->read<std::int32_t>("/events/day"), (Counts{0, 1, 2}));
+    EXPECT_EQ(reader_->read<std::int32_t>("/events/deaths_state"), (Counts{2, 2, 2}));
+    EXPECT_EQ(reader_->read<std::int16_t>("/events/attacker")[0], 1);
+    EXPECT_EQ(reader_->read<std::int16_t>("/events/place")[0], -1);
+    EXPECT_NEAR(reader_->read<float>("/events/lon")[0], 1.0, 0.051);
+    auto const row = static_cast<std::size_t>(reader_->read<std::int16_t>("/events/row")[0]);
+    EXPECT_NEAR(reader_->read<double>("/cells/lat")[row], 0.0, 0.051);
+}
+
+TEST_F(ThreeDays, MapsCountSinceTheMapBefore) {
+    EXPECT_EQ(reader_->read<std::int32_t>("/cells/time"), (Counts{0, 2}));
+    auto const deaths = reader_->read<std::int32_t>("/cells/deaths");
+    std::size_t const map = 5 * 20;
+    ASSERT_EQ(deaths.size(), 2 * map);
+    EXPECT_EQ(std::accumulate(deaths.begin(), deaths.begin() + map, 0), 2);
+    EXPECT_EQ(std::accumulate(deaths.begin() + map, deaths.end(), 0), 4);
+    auto const away = reader_->read<std::int32_t>("/cells/displaced");
+    EXPECT_EQ(away[map + 5], 15);
+    EXPECT_EQ(reader_->read<std::int16_t>("/cells/dominant_actor")[0], 0);
+    EXPECT_EQ(reader_->read<float>("/cells/control")[0], 1.0F);
+}
+
+TEST_F(ThreeDays, PairsHaveARowForEachChange) {
+    EXPECT_EQ(reader_->read<std::int32_t>("/dyads/day"), (Counts{0, 0, 0, 0, 1}));
+    EXPECT_EQ(reader_->read<std::int16_t>("/dyads/a")[4], 1);
+    EXPECT_EQ(reader_->read<std::int16_t>("/dyads/b")[4], 3);
+    EXPECT_EQ(reader_->read<std::int8_t>("/dyads/relation")[4], 0);
+}
+
+TEST_F(ThreeDays, ActorsAndUnitsHaveTheirSteps) {
+    EXPECT_EQ(reader_->read<std::int32_t>("/actors/fighters"),
+              (Counts{100, 40, 0, 0, 100, 40, 0, 0}));
+    auto const area = reader_->read<float>("/actors/area");
+    EXPECT_NEAR(area[0], 100 * 123.6, 100);  // 100 cells of 0.1 degree on the equator
+    EXPECT_EQ(reader_->read<std::int32_t>("/units/day"), (Counts{0, 0, 2, 2}));
+    EXPECT_EQ(reader_->read<std::int32_t>("/units/unit"), (Counts{0, 1, 0, 1}));
+}
+
+}  // namespace
+}  // namespace models
