@@ -21,5 +21,6 @@ inline constexpr sim::Purpose departure{11};          // entity: stratum
 inline constexpr sim::Purpose destination{12};        // entity: household
 inline constexpr sim::Purpose return_home{13};        // entity: household
 inline constexpr sim::Purpose split{14};              // entity: unit
+inline constexpr sim::Purpose neglect{15};            // entity: place
 
 }  // namespace models::purpose

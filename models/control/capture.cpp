@@ -39,6 +39,27 @@ PlaceId nearest_refuge(World const& world, ActorId actor, PlaceId from) {
     return best;
 }
 
+/// Whether the holder of a place, or an ally, has fighters there.
+bool has_garrison(World const& world, PlaceId place, std::span<double const> strength) {
+    return world.places.holder[place.row] != no_actor &&
+           standoff_at(world, place, strength).holders > 0.0;
+}
+
+/// Holder of the nearest place of the country with a garrison, or no_actor.
+ActorId nearest_ruler(World const& world, PlaceId from, std::span<std::uint8_t const> garrisoned) {
+    ActorId ruler = no_actor;
+    double best_km = std::numeric_limits<double>::infinity();
+    for (std::uint32_t p = 0; p < garrisoned.size(); ++p) {
+        if (!garrisoned[p]) continue;
+        double const km = world.map->paths.distance_km(sim::NodeId{from.row}, sim::NodeId{p});
+        if (km < best_km) {
+            best_km = km;
+            ruler = world.places.holder[p];
+        }
+    }
+    return ruler;
+}
+
 }  // namespace
 
 std::vector<double> strength_at_places(World const& world) {
@@ -111,8 +132,31 @@ void capture(World& world, PlaceId place, ActorId captor, ControlParams const& p
     }
 }
 
+void follow_neighbours(World& world, std::span<double const> strength,
+                       ControlParams const& params) {
+    auto const places = static_cast<std::uint32_t>(world.map->places.size());
+    std::vector<std::uint8_t> garrisoned(places, 0);
+    for (std::uint32_t p = 0; p < places; ++p) {
+        garrisoned[p] = world.map->is_home(PlaceId{p}) && has_garrison(world, PlaceId{p}, strength);
+    }
+    for (std::uint32_t p = 0; p < places; ++p) {
+        PlaceId const place{p};
+        if (garrisoned[p] || !world.map->is_home(place)) continue;
+        if (world.map->places.kind[p] == PlaceKind::camp) continue;
+        sim::Stream draw{world.seed, purpose::neglect, p, world.today};
+        if (!draw.bernoulli(-std::expm1(-1.0 / params.neglect_days))) continue;
+        ActorId const ruler = nearest_ruler(world, place, garrisoned);
+        ActorId const holder = world.places.holder[p];
+        if (ruler == no_actor || ruler == holder) continue;
+        if (holder == no_actor || would_fight(world, ruler, holder)) {
+            capture(world, place, ruler, params);
+        }
+    }
+}
+
 void change_hands(World& world, ControlParams const& params) {
     auto const strength = strength_at_places(world);
+    follow_neighbours(world, strength, params);
     for (std::uint32_t p = 0; p < world.map->places.size(); ++p) {
         PlaceId const place{p};
         if (!world.map->is_home(place) || world.map->places.kind[p] == PlaceKind::camp) continue;

@@ -27,6 +27,10 @@ struct Standoff {
 /// the loser leaves for the nearest place that its side holds.
 void capture(World& world, PlaceId place, ActorId captor, ControlParams const& params);
 
+/// A place without a garrison of its holder goes, sooner or later, to whoever holds the nearest
+/// town with a garrison, if the two are enemies.
+void follow_neighbours(World& world, std::span<double const> strength, ControlParams const& params);
+
 /// Today's captures, place by place in row order.
 void change_hands(World& world, ControlParams const& params);
 

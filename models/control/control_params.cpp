@@ -16,6 +16,7 @@ ControlParams read_control_params(sim::TomlTable table) {
     params.hide_presence = table.number("hide_presence", {.minimum = 0.0, .maximum = 1.0});
     params.rout_ratio = table.number("rout_ratio", {.minimum = 1.0, .maximum = 1e3});
     params.rout_days = table.number("rout_days", days);
+    params.neglect_days = table.number("neglect_days", days);
     params.takeover_shock = table.number("takeover_shock", at_least_zero);
     params.return_shock = table.number("return_shock", at_least_zero);
     params.capture_shock = table.number("capture_shock", at_least_zero);

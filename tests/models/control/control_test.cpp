@@ -21,6 +21,7 @@ ControlParams params() {
             .hide_presence = 0.1,
             .rout_ratio = 1.5,
             .rout_days = 2.0,
+            .neglect_days = 1e9,
             .takeover_shock = 1.0,
             .return_shock = 0.2,
             .capture_shock = 0.5};
@@ -170,6 +171,31 @@ TEST(Capture, IsNotTheWorkOfThoseWhoHide) {
     world.units.posture[unit.row] = Posture::hide;
     ControlProcess control{params(), world};
     pass_days(world, control, 50);
+    EXPECT_EQ(world.places.holder[2], state);
+}
+
+TEST(FollowNeighbours, TakesAPlaceWithoutAGarrison) {
+    World world = small_war();
+    add_unit(world, state, 0, 100);
+    world.places.holder[3] = rebels;
+    add_unit(world, rebels, 3, 40);
+    auto careless = params();
+    careless.neglect_days = 1e-3;
+    ControlProcess control{careless, world};
+    pass_days(world, control, 1);
+    EXPECT_EQ(world.places.holder[0], state);
+    EXPECT_EQ(world.places.holder[1], state);   // nearest garrison is the state's
+    EXPECT_EQ(world.places.holder[2], rebels);  // nearest garrison is the rebels'
+}
+
+TEST(FollowNeighbours, LeavesFriendsAlone) {
+    World world = small_war();
+    world.places.holder[3] = foreigners;
+    add_unit(world, foreigners, 3, 40);
+    auto careless = params();
+    careless.neglect_days = 1e-3;
+    ControlProcess control{careless, world};
+    pass_days(world, control, 5);
     EXPECT_EQ(world.places.holder[2], state);
 }
 
