@@ -10,12 +10,13 @@
 namespace models {
 namespace {
 
-/// The state that a foreign force fights for, or the force itself.
+/// The state that a foreign force or an allied militia fights for, or the captor itself.
 ActorId takes_for(World const& world, ActorId captor) noexcept {
-    Side const side = world.actors.side(captor);
-    if (side != Side::external && side != Side::peacekeeper) return captor;
+    bool const is_foreign = world.actors.side(captor) == Side::external ||
+                            world.actors.side(captor) == Side::peacekeeper;
     for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
-        if (world.actors.actor_class[a] == ActorClass::state && world.actors.active[a]) {
+        if (world.actors.actor_class[a] != ActorClass::state || !world.actors.active[a]) continue;
+        if (is_foreign || world.relations.at(captor, ActorId{a}) == Relation::allied) {
             return ActorId{a};
         }
     }

@@ -23,8 +23,8 @@ struct Standoff {
 [[nodiscard]] Standoff standoff_at(World const& world, PlaceId place,
                                    std::span<double const> strength);
 
-/// Hand a place to its captor: foreign forces take it for the state they support. The garrison of
-/// the loser leaves for the nearest place that its side holds.
+/// Hand a place to its captor: foreign forces and allies of the state take it for the state. The
+/// garrison of the loser leaves for the nearest place that its side holds.
 void capture(World& world, PlaceId place, ActorId captor, ControlParams const& params);
 
 /// A place without a garrison of its holder goes, sooner or later, to whoever holds the nearest

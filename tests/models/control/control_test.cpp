@@ -156,6 +156,17 @@ TEST(Capture, ByForeignersIsForTheState) {
     EXPECT_EQ(world.places.holder[1], state);
 }
 
+TEST(Capture, ByAlliesOfTheStateIsForTheState) {
+    World world = small_war();
+    world.places.holder[1] = rebels;
+    world.relations.set(rebels, allies_of_rebels, Relation::hostile);
+    world.relations.set(state, allies_of_rebels, Relation::allied);
+    add_unit(world, allies_of_rebels, 1, 100);
+    ControlProcess control{params(), world};
+    pass_days(world, control, 1);
+    EXPECT_EQ(world.places.holder[1], state);
+}
+
 TEST(Capture, IsNotTriedUnderACeasefire) {
     World world = small_war();
     world.compliance.set(rebels, state, 0.1F);
