@@ -78,23 +78,28 @@ std::vector<double> strength_at_places(World const& world) {
 Standoff standoff_at(World const& world, PlaceId place, std::span<double const> strength) {
     std::size_t const places = world.map->places.size();
     ActorId const holder = world.places.holder[place.row];
+    auto const here = [&](ActorId actor) { return strength[actor.row * places + place.row]; };
+    auto const holds = [&](ActorId actor) {
+        return holder != no_actor &&
+               (actor == holder || world.relations.at(actor, holder) == Relation::allied);
+    };
     Standoff standoff;
+    for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
+        if (holds(ActorId{a})) standoff.holders += here(ActorId{a});
+    }
     double strongest = 0.0;
     for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
-        double const here = strength[a * places + place.row];
-        if (here <= 0.0) continue;
         ActorId const actor{a};
-        bool const holds =
-            holder != no_actor &&
-            (actor == holder || world.relations.at(actor, holder) == Relation::allied);
-        if (holds) {
-            standoff.holders += here;
-        } else if (holder == no_actor || would_fight(world, actor, holder)) {
-            standoff.challengers += here;
-            if (here > strongest) {
-                strongest = here;
-                standoff.strongest = actor;
-            }
+        if (here(actor) <= 0.0 || holds(actor)) continue;
+        // A ceasefire protects those who are there, not a place that they have left.
+        bool const may_take =
+            holder == no_actor || would_fight(world, actor, holder) ||
+            (standoff.holders == 0.0 && world.relations.at(actor, holder) == Relation::hostile);
+        if (!may_take) continue;
+        standoff.challengers += here(actor);
+        if (here(actor) > strongest) {
+            strongest = here(actor);
+            standoff.strongest = actor;
         }
     }
     return standoff;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "models/control/capture.hpp"
+#include "models/world/unit_orders.hpp"
 
 namespace models {
 namespace {
@@ -32,18 +33,26 @@ float armed_groups_share(std::span<float const> share,
 ControlProcess::ControlProcess(ControlParams const& params, World const& world)
     : params_(params),
       presence_(world.map->cells.population.size(), world.actors.size()),
-      is_armed_group_(world.actors.size()) {
+      frightens_(world.actors.size()) {}
+
+void ControlProcess::see_who_frightens(World const& world) {
     for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
-        is_armed_group_[a] = seeks_control(world.actors.actor_class[a]);
+        frightens_[a] = seeks_control(world.actors.actor_class[a]);
+    }
+    for (std::uint32_t s = 0; s < world.actors.size(); ++s) {
+        if (world.actors.actor_class[s] != ActorClass::state) continue;
+        for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
+            if (!would_fight(world, ActorId{a}, ActorId{s})) frightens_[a] = 0;
+        }
     }
 }
 
 template <class Change>
 void ControlProcess::change_shares(World& world, sim::CellId cell, Change&& change) const {
     auto const share = world.cells.control_of(cell, world.actors.size());
-    float const before = armed_groups_share(share, is_armed_group_);
+    float const before = armed_groups_share(share, frightens_);
     change(share);
-    float const gain = armed_groups_share(share, is_armed_group_) - before;
+    float const gain = armed_groups_share(share, frightens_) - before;
     if (gain > noticed_change) {
         world.cells.takeover.add(cell.row, params_.takeover_shock * gain, world.today);
     } else if (-gain > noticed_change) {
@@ -68,6 +77,7 @@ void ControlProcess::follow_towns(World& world) const {
 
 void ControlProcess::operator()(World& world) {
     world.cells.takeover.prune(world.today);
+    see_who_frightens(world);
     presence_.rebuild(world, params_);
     for (sim::CellId const cell : presence_.cells()) {
         change_shares(world, cell, [&](std::span<float> share) {

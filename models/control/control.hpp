@@ -25,12 +25,16 @@ class ControlProcess {
     template <class Change>
     void change_shares(World& world, sim::CellId cell, Change&& change) const;
 
+    /// Armed groups that are at war with the state today: not its allies, nor parties to a
+    /// ceasefire.
+    void see_who_frightens(World const& world);
+
     /// Land where no fighter is felt follows the town it belongs to.
     void follow_towns(World& world) const;
 
     ControlParams params_;
     PresenceField presence_;
-    std::vector<std::uint8_t> is_armed_group_;  // shape (actors)
+    std::vector<std::uint8_t> frightens_;  // 1 if its gains frighten people today, shape (actors)
 };
 
 /// Whether an actor of this class that gains control frightens people. Self-defence groups live

@@ -167,13 +167,17 @@ TEST(Capture, ByAlliesOfTheStateIsForTheState) {
     EXPECT_EQ(world.places.holder[1], state);
 }
 
-TEST(Capture, IsNotTriedUnderACeasefire) {
+TEST(Capture, UnderACeasefireIsOnlyOfWhatWasLeft) {
     World world = small_war();
     world.compliance.set(rebels, state, 0.1F);
+    UnitId const guard = add_unit(world, state, 2, 10);
     add_unit(world, rebels, 2, 400);
     ControlProcess control{params(), world};
     pass_days(world, control, 50);
     EXPECT_EQ(world.places.holder[2], state);
+    world.units.fighters[guard.row] = 0;
+    pass_days(world, control, 1);
+    EXPECT_EQ(world.places.holder[2], rebels);
 }
 
 TEST(Capture, IsNotTheWorkOfThoseWhoHide) {
