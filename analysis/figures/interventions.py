@@ -98,9 +98,10 @@ def compare(by_seed: dict[str, pd.DataFrame]) -> str:
     ]
     base = by_seed[BASE]
     for label, column in OUTCOMES.items():
-        cells = [_interval(base[column], "")]
+        digits = -2 if base[column].median() >= 10_000 else 0  # large numbers to hundreds
+        cells = [_interval(base[column], "", digits)]
         for name in INTERVENTIONS:
-            cells.append(_interval(by_seed[name][column] - base[column], "+"))
+            cells.append(_interval(by_seed[name][column] - base[column], "+", digits))
         lines.append(f"| {label} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
@@ -127,10 +128,9 @@ def _inputs_stamp(configs: Path) -> str:
     return "\n".join(f"{path.name} {path.stat().st_mtime_ns}" for path in files)
 
 
-def _interval(values: pd.Series, sign: str) -> str:
-    low, middle, high = np.percentile(values, [5, 50, 95])
-    step = -2 if abs(high) >= 10_000 or abs(low) >= 10_000 else 0  # hundreds for large numbers
-    low, middle, high = (round(float(value), step) + 0.0 for value in (low, middle, high))
+def _interval(values: pd.Series, sign: str, digits: int) -> str:
+    found = np.percentile(values, [50, 5, 95])
+    middle, low, high = (round(float(value), digits) + 0.0 for value in found)  # no minus zero
     return f"{middle:{sign},.0f} ({low:{sign},.0f} to {high:{sign},.0f})"
 
 
