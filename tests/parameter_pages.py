@@ -60,7 +60,7 @@ def check_page(page: str, values: dict[str, object]) -> tuple[str, set[str], lis
     Returns
     -------
     str
-        The page with the scenario's values in its tables. Blocks of TOML stay as they are.
+        The page with the scenario's values; in blocks of TOML only those that are one number.
     set of str
         Keys that the page states.
     list of str
@@ -87,9 +87,12 @@ def check_page(page: str, values: dict[str, object]) -> tuple[str, set[str], lis
                 for key, value in flatten(tomllib.loads("\n".join(block))).items():
                     stated(key, written(value))
             block = [] if line == "```toml" else None
+            section = ""
             continue
         if block is not None:
             block.append(line)
+            section = _section(f"`{line}`") or section
+            lines[i] = _with_value(line, section, values)
         if not line.startswith("|"):
             head = []
             continue
@@ -101,6 +104,7 @@ def check_page(page: str, values: dict[str, object]) -> tuple[str, set[str], lis
         if not names:
             continue
         first = _section(head[0])
+        before = list(cells)
         for column, title in enumerate(head[1:], 1):
             if head[0].startswith("key in "):
                 wanted = [f"{first}.{name}" for name in names] if title == "Mali" else []
@@ -110,8 +114,21 @@ def check_page(page: str, values: dict[str, object]) -> tuple[str, set[str], lis
                 wanted = [f"{_section(title)}.{names[0]}"] if _section(title) else []
             for key in wanted:
                 cells[column] = stated(key, cells[column])
-        lines[i] = "| " + " | ".join(cells) + " |"
+        if cells != before:
+            lines[i] = "| " + " | ".join(cells) + " |"
     return "\n".join(lines) + "\n", keys, faults
+
+
+def _with_value(line: str, section: str, values: dict[str, object]) -> str:
+    """A line of TOML with the scenario's number, its comment where it was."""
+    found = re.fullmatch(r"(\w+)( *= )([-+.\de]+)( *)(#.*)?", line)
+    value = values.get(f"{section}.{found.group(1)}") if found else None
+    if not isinstance(value, (int, float)) or float(found.group(3)) == value:
+        return line
+    name, equals, _, space, comment = found.groups()
+    number = str(value)
+    width = len(found.group(3)) + len(space) - len(number)
+    return f"{name}{equals}{number}" + (" " * max(width, 2) + comment if comment else "")
 
 
 def _section(title: str) -> str:
