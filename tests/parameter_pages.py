@@ -60,7 +60,7 @@ def check_page(page: str, values: dict[str, object]) -> tuple[str, set[str], lis
     Returns
     -------
     str
-        The page with the scenario's values; in blocks of TOML only those that are one number.
+        The page with the scenario's values; in blocks of TOML the numbers only.
     set of str
         Keys that the page states.
     list of str
@@ -91,7 +91,8 @@ def check_page(page: str, values: dict[str, object]) -> tuple[str, set[str], lis
             continue
         if block is not None:
             block.append(line)
-            section = _section(f"`{line}`") or section
+            table = re.match(r"\[([a-z_.]+)\]", line)
+            section = table.group(1) if table else section
             lines[i] = _with_value(line, section, values)
         if not line.startswith("|"):
             head = []
@@ -120,15 +121,24 @@ def check_page(page: str, values: dict[str, object]) -> tuple[str, set[str], lis
 
 
 def _with_value(line: str, section: str, values: dict[str, object]) -> str:
-    """A line of TOML with the scenario's number, its comment where it was."""
-    found = re.fullmatch(r"(\w+)( *= )([-+.\de]+)( *)(#.*)?", line)
-    value = values.get(f"{section}.{found.group(1)}") if found else None
-    if not isinstance(value, (int, float)) or float(found.group(3)) == value:
+    """A line of TOML with the scenario's numbers, its comment where it was."""
+    name = re.match(r"(\w+) *= ", line)
+    if not name:
         return line
-    name, equals, _, space, comment = found.groups()
-    number = str(value)
-    width = len(found.group(3)) + len(space) - len(number)
-    return f"{name}{equals}{number}" + (" " * max(width, 2) + comment if comment else "")
+    before, hash_sign, comment = line.partition("#")
+    prefix = f"{section}.{name.group(1)}" if "{" in before else section
+
+    def renewed(found: re.Match) -> str:
+        key, equals, number = found.groups()
+        value = values.get(f"{prefix}.{key.strip(chr(34))}")
+        if not isinstance(value, (int, float)) or float(number) == value:
+            return found.group()
+        return f"{key}{equals}{value}"
+
+    after = re.sub(r'("[^"]+"|\w+)( *= *)([-+.\de]+)', renewed, before)
+    if after != before and comment:
+        after = after.rstrip().ljust(len(before) - 2) + "  "
+    return after + hash_sign + comment
 
 
 def _section(title: str) -> str:

@@ -27,6 +27,8 @@ PAGE = """
 ```toml
 [war.other]
 on = true
+days = 3.0    # [day]
+kin = { "Burkina Faso" = 2.0, Niger = 1.0 }
 ```
 """
 VALUES = {
@@ -34,6 +36,9 @@ VALUES = {
     "war.value.state": 1.0,
     "war.deaths.clash.median": 3.0,
     "war.other.on": True,
+    "war.other.days": 3.0,
+    "war.other.kin.Burkina Faso": 2.0,
+    "war.other.kin.Niger": 1.0,
 }
 
 
