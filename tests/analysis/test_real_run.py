@@ -10,7 +10,7 @@ from analysis.azalai import facts, plots, runs
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = [
-    Path(os.environ.get("AZALAI_PROGRAM", ROOT / "build/dev/azalai")),
+    Path(os.environ.get("AZALAI", ROOT / "build/dev/azalai")),
     ROOT / "build/release/azalai",
 ]
 
