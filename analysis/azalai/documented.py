@@ -1,0 +1,79 @@
+"""Read the documented figures that a scenario is compared with (``documented_figures.csv``)."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from pathlib import Path
+
+import pandas as pd
+
+
+def read_figures(path: Path | str) -> pd.DataFrame:
+    """Read the table of documented figures of a scenario.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a figure; ``start`` and ``end`` are dates, ``low`` and ``high`` are filled from
+        ``central`` where the table leaves them empty. For a figure that is only *at least* or
+        *at most* so much, the open end is not known and reads as the stated one.
+    """
+    with open(path, encoding="utf-8") as table:
+        comments = sum(1 for _ in takewhile(lambda line: line.startswith("#"), table))
+    figures = pd.read_csv(path, skiprows=comments, parse_dates=["start", "end"])
+    stated = figures["central"].fillna(figures["low"]).fillna(figures["high"])
+    figures["low"] = figures["low"].fillna(stated)
+    figures["high"] = figures["high"].fillna(stated)
+    return figures
+
+
+def deaths_by_year(figures: pd.DataFrame) -> pd.DataFrame:
+    """Lowest and highest documented deaths of each calendar year, all sides together.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``low`` and ``high`` [people], by year.
+    """
+    whole_year = (
+        (figures["start"].dt.year == figures["end"].dt.year)
+        & (figures["start"].dt.dayofyear == 1)
+        & (figures["end"].dt.month == 12)
+        & (figures["end"].dt.day == 31)
+    )
+    is_right = (
+        whole_year
+        & (figures["quantity"] == "deaths")
+        & (figures["side"] == "all")
+        & (figures["use"] == "target")
+    )
+    by_year = figures[is_right].groupby(figures["start"].dt.year)
+    return by_year.agg(low=("low", "min"), high=("high", "max")).rename_axis("year")
+
+
+def counts(figures: pd.DataFrame, quantity: str, country: str) -> pd.DataFrame:
+    """Dated counts of refugees or of internally displaced people, for comparison.
+
+    Parameters
+    ----------
+    figures : pandas.DataFrame
+        As ``read_figures`` returns it.
+    quantity : {"refugees", "idps"}
+        What was counted.
+    country : str
+        Country of asylum, or ``all``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``date``, ``low`` and ``high`` [people], in order of the dates. A count of a period
+        stands at its middle.
+    """
+    is_right = (
+        (figures["quantity"] == quantity)
+        & (figures["country"] == country)
+        & (figures["use"] == "target")
+    )
+    chosen = figures[is_right]
+    middle = chosen["start"] + (chosen["end"] - chosen["start"]) / 2
+    return chosen.assign(date=middle).sort_values("date")[["date", "low", "high"]]

@@ -1,0 +1,240 @@
+"""Read the result file of one run.
+
+Every function takes the path of a file, checks its type and version, and reads only what was
+committed, so that the ``.part`` of a run that was cut off can be read as well.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import h5py
+import numpy as np
+import pandas as pd
+import xarray as xr
+
+FILE_TYPE = "azalai-result"
+FORMAT_VERSION = (1, 0)  # newest (major, minor) that this reader knows
+
+
+def open_run(path: Path | str) -> h5py.File:
+    """Open a result file for reading. Use it in a ``with`` statement.
+
+    Parameters
+    ----------
+    path : Path or str
+        A result file, complete or not.
+
+    Returns
+    -------
+    h5py.File
+        The open file.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be opened.
+    ValueError
+        If it is no result file, or its major version is newer than this reader.
+    """
+    file = h5py.File(path, "r")
+    try:
+        file_type = _text(file.attrs.get("file_type", b""))
+        if file_type != FILE_TYPE:
+            raise ValueError(
+                f"{path}: file_type is {file_type!r} (a result file has {FILE_TYPE!r}). "
+                "Name a file that `azalai run` wrote."
+            )
+        version = tuple(int(number) for number in file.attrs["format_version"])
+        if version[0] != FORMAT_VERSION[0]:
+            raise ValueError(
+                f"{path}: format {version[0]}.{version[1]} (this reader knows "
+                f"{FORMAT_VERSION[0]}.x). Use the analysis that came with the program."
+            )
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def is_complete(path: Path | str) -> bool:
+    """Whether the writer of a file finished it."""
+    with open_run(path) as file:
+        return bool(np.ravel(file.attrs["complete"])[0])
+
+
+def seed(path: Path | str) -> int:
+    """Seed of the run."""
+    with open_run(path) as file:
+        return int(file["provenance/seed"][()])
+
+
+def title(path: Path | str) -> str:
+    """Title of the scenario."""
+    with open_run(path) as file:
+        return _text(file.attrs["title"])
+
+
+def totals(path: Path | str) -> xr.Dataset:
+    """Read the country day by day.
+
+    Returns
+    -------
+    xarray.Dataset
+        Coordinates ``time``, ``side`` and ``kind``. Variables as ``/totals`` has them [people]:
+        ``deaths`` (time, side), ``events`` (time, kind) and, by time, ``wounded``, ``at_home``,
+        ``travelling``, ``waiting``, ``idps``, ``refugees``, ``departures`` and the returns.
+    """
+    with open_run(path) as file:
+        group = file["totals"]
+        coordinates = {
+            "time": _times(group),
+            "side": _meanings(group["side"]),
+            "kind": _meanings(group["kind"]),
+        }
+        second = {"deaths": ("time", "side"), "events": ("time", "kind")}
+        variables = {
+            name: (second.get(name, ("time",)), dataset[: _committed(group)])
+            for name, dataset in group.items()
+            if name not in (*coordinates, "committed")
+        }
+    return xr.Dataset(variables, coordinates)
+
+
+def refugees(path: Path | str) -> xr.DataArray:
+    """Read refugees by country of asylum, day by day; (time, country) [people]."""
+    return _people_by(path, "refugees", "country")
+
+
+def idps(path: Path | str) -> xr.DataArray:
+    """Read internally displaced people by region of refuge; (time, region) [people]."""
+    return _people_by(path, "idps", "region")
+
+
+def actors(path: Path | str) -> pd.DataFrame:
+    """Read who the actors are: key, name, class and side, by their row."""
+    with open_run(path) as file:
+        group = file["actors"]
+        return pd.DataFrame(
+            {
+                "key": _texts(group["key"]),
+                "name": _texts(group["name"]),
+                "class": _decoded(group["class"]),
+                "side": _decoded(group["side"]),
+            }
+        ).rename_axis("actor")
+
+
+def places(path: Path | str) -> pd.DataFrame:
+    """Read towns, camps and bases: key, name, kind, country, lat and lon, by their row."""
+    with open_run(path) as file:
+        group = file["places"]
+        return pd.DataFrame(
+            {
+                "key": _texts(group["key"]),
+                "name": _texts(group["name"]),
+                "kind": _decoded(group["kind"]),
+                "country": _decoded(group["country"]),
+                "lat": group["lat"][:],
+                "lon": group["lon"][:],
+            }
+        ).rename_axis("place")
+
+
+def settled(path: Path | str) -> xr.DataArray:
+    """Read displaced people and refugees who stay at each place; (time, place) [people].
+
+    The coordinate ``place`` holds the keys of the places.
+    """
+    with open_run(path) as file:
+        group = file["places"]
+        return xr.DataArray(
+            group["settled"][: _committed(group)],
+            {"time": _times(group), "place": _texts(group["key"])},
+            ("time", "place"),
+            "settled",
+        )
+
+
+def events(path: Path | str) -> pd.DataFrame:
+    """Read every event of a run, in the order in which they happened.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row an event: ``date``, ``kind``, ``attacker`` and ``target`` (keys of actors; a
+        missing target means civilians), ``lat`` and ``lon`` [degree], ``region`` and ``cercle``
+        (missing abroad), ``deaths`` of all and ``deaths_SIDE`` of each side, ``attacker_deaths``
+        and ``wounded`` [people]. Changes of hands are of kind ``place_taken``.
+    """
+    with open_run(path) as file:
+        group = file["events"]
+        rows = _committed(group)
+        keys = _texts(file["actors/key"])
+        columns = {"date": _dates(group["day"], rows)}
+        for name in ("kind", "region", "cercle"):
+            columns[name] = _decoded(group[name], rows)
+        for name in ("attacker", "target"):
+            code = group[name][:rows]
+            columns[name] = np.where(code >= 0, keys[np.maximum(code, 0)], None)
+        for name, dataset in group.items():
+            if name.startswith("deaths") or name in ("lat", "lon", "attacker_deaths", "wounded"):
+                columns[name] = dataset[:rows]
+    return pd.DataFrame(columns).rename_axis("event")
+
+
+def country_mask(path: Path | str) -> xr.DataArray:
+    """Read which cells lie in the simulated country; (lat, lon), bool."""
+    with open_run(path) as file:
+        group = file["cells"]
+        return xr.DataArray(
+            group["country"][:] == 0,
+            {"lat": group["lat"][:], "lon": group["lon"][:]},
+            ("lat", "lon"),
+            "country_mask",
+        )
+
+
+def _people_by(path: Path | str, name: str, unit: str) -> xr.DataArray:
+    with open_run(path) as file:
+        group = file[name]
+        return xr.DataArray(
+            group["people"][: _committed(group)],
+            {"time": _times(group), unit: _texts(group["name"])},
+            ("time", unit),
+            name,
+        )
+
+
+def _text(value: bytes | str) -> str:
+    return value.decode() if isinstance(value, bytes) else str(value)
+
+
+def _texts(dataset: h5py.Dataset) -> np.ndarray:
+    return np.array([_text(value) for value in dataset[:]], dtype=object)
+
+
+def _committed(group: h5py.Group) -> int:
+    return int(group["committed"][()])
+
+
+def _dates(dataset: h5py.Dataset, rows: int) -> np.ndarray:
+    """Dates of a column that counts days since a date, to the nanosecond as pandas wants them."""
+    first = np.datetime64(_text(dataset.attrs["units"]).split()[2], "D")
+    return (first + dataset[:rows].astype("timedelta64[D]")).astype("datetime64[ns]")
+
+
+def _times(group: h5py.Group) -> np.ndarray:
+    return _dates(group["time"], _committed(group))
+
+
+def _meanings(dataset: h5py.Dataset) -> np.ndarray:
+    """Words of a column of flags, in the order of its values."""
+    return np.array(_text(dataset.attrs["flag_meanings"]).split(), dtype=object)
+
+
+def _decoded(dataset: h5py.Dataset, rows: int | None = None) -> np.ndarray:
+    """Words for the values of a column of flags; None where the value is no flag."""
+    values = np.ravel(dataset.attrs["flag_values"])
+    words = dict(zip(values.tolist(), _meanings(dataset)))
+    return np.array([words.get(value) for value in dataset[:rows].tolist()], dtype=object)

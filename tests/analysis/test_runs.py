@@ -1,0 +1,82 @@
+"""Readers of result files: what they return, and what they refuse."""
+
+import numpy as np
+import pytest
+from small_run import DAYS, write_small_run
+
+from analysis.azalai import runs
+
+
+def test_totals_stop_where_the_run_was_committed(run):
+    totals = runs.totals(run)
+    assert totals.sizes == {"time": DAYS, "side": 5, "kind": 2}
+    assert totals["deaths"].max() == 3
+    assert totals["deaths"].sel(side="militant").sum() == 3 * DAYS
+    assert totals["deaths"].sel(side="civilian").sum() == DAYS // 10
+    assert totals["refugees"].dims == ("time",)
+
+
+def test_days_are_dates(run):
+    time = runs.totals(run)["time"].to_numpy()
+    assert time[0] == np.datetime64("2012-01-17")
+    assert time[-1] == np.datetime64("2012-02-25")
+
+
+def test_displaced_people_have_names(run):
+    assert runs.refugees(run).sel(country="Niger")[-1] == DAYS - 1
+    assert runs.idps(run).sel(region="Gao").sum() == 0
+    assert runs.idps(run).sizes["time"] == DAYS
+
+
+def test_places_and_actors_are_decoded(run):
+    places = runs.places(run)
+    assert places["kind"].tolist() == ["town", "camp"]
+    assert places["country"].tolist() == ["Mali", "Niger"]
+    assert runs.settled(run).sel(place="abala")[0] == 6
+    assert runs.actors(run)["side"].tolist() == ["state", "militant"]
+
+
+def test_events_name_their_parties(run):
+    events = runs.events(run)
+    assert len(events) == 3
+    assert events["attacker"].tolist() == ["MNLA", "MNLA", "MNLA"]
+    assert events["target"].tolist() == ["FAMA", None, "FAMA"]
+    assert events["kind"].tolist() == ["armed_clash", "armed_clash", "place_taken"]
+    assert events["region"].tolist() == ["Gao", "Mopti", None]
+    assert events["date"].to_numpy()[2] == np.datetime64("2012-02-17")
+    assert events["deaths"].sum() == 4
+
+
+def test_cells_of_the_country_are_marked(run):
+    mask = runs.country_mask(run)
+    assert mask.to_numpy().tolist() == [[True, True, False], [True, False, False]]
+
+
+def test_what_a_run_is(run):
+    assert runs.seed(run) == 7
+    assert runs.title(run) == "A small war"
+    assert not runs.is_complete(run)
+
+
+def test_another_type_of_file_is_refused(tmp_path):
+    path = write_small_run(tmp_path / "other.h5", file_type="azalai-sweep")
+    with pytest.raises(ValueError, match="azalai-sweep"):
+        runs.totals(path)
+
+
+def test_a_newer_format_is_refused(tmp_path):
+    path = write_small_run(tmp_path / "newer.h5", version=(2, 0))
+    with pytest.raises(ValueError, match="format 2.0"):
+        runs.events(path)
+
+
+def test_a_newer_minor_version_is_read(tmp_path):
+    path = write_small_run(tmp_path / "minor.h5", version=(1, 9))
+    assert runs.seed(path) == 7
+
+
+def test_a_file_that_is_not_hdf5_is_refused(tmp_path):
+    path = tmp_path / "text.h5"
+    path.write_text("no result")
+    with pytest.raises(OSError):
+        runs.totals(path)
