@@ -80,6 +80,16 @@ TEST(Control, FrightensWhereArmedGroupsGainIt) {
     EXPECT_EQ(world.cells.takeover.at(world.map->places.cell[3].row, world.today), 0.0);
 }
 
+TEST(Control, FrightensNobodyUnderACeasefire) {
+    World world = small_war();
+    world.compliance.set(rebels, state, 0.1F);
+    add_unit(world, rebels, 0, 40);
+    ControlProcess control{params(), world};
+    world.places.holder[0] = rebels;  // no capture
+    pass_days(world, control, 10);
+    EXPECT_EQ(world.cells.takeover.at(world.map->places.cell[0].row, world.today), 0.0);
+}
+
 TEST(Control, OfEmptyLandFollowsItsTown) {
     World world = small_war();
     world.places.holder[0] = rebels;  // the town of every cell of this map
