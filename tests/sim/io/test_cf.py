@@ -83,7 +83,9 @@ def test_ncdump_lists_it_in_the_order_of_writing(sample):
     assert "float deaths(time, lat, lon)" in header
     assert "string note(event)" in header
     assert "deaths:_FillValue = -1.f" in header
-    groups = [header.index(f"group: {name}") for name in ("cells", "places", "events", "provenance")]
+    groups = [
+        header.index(f"group: {name}") for name in ("cells", "places", "events", "provenance")
+    ]
     assert groups == sorted(groups)
 
 
