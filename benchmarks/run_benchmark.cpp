@@ -201,10 +201,10 @@ void print_coverage(Measurements& found) {
     auto const days = found.scenario().days();
     fmt::print(
         "\nA run of {} days represents {} people in {} households, all of them agents.\n"
-        "It touches only those that leave home: {} households ({:.1f} %), {} departures. The "
-        "others\n"
-        "are skipped exactly: what they do has the same distribution as if each had drawn each "
-        "day.\n",
+        "It acts for those that leave home, {} households ({:.1f} %) with {} departures, and for\n"
+        "those that lose somebody at home. The others are skipped exactly: what happens has the "
+        "same\n"
+        "distribution as if every household had drawn every day.\n",
         days, country.people, country.households, country.touched,
         100.0 * static_cast<double>(country.touched) / static_cast<double>(country.households),
         country.departures);
