@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "benchmarks/measure.hpp"
 #include "sim/random/block.hpp"
 #include "sim/random/distributions.hpp"
 
@@ -95,4 +96,6 @@ BENCHMARK(sample_draw)->ArgName("chosen")->Arg(3)->Arg(1000)->Arg(9000);
 }  // namespace
 }  // namespace sim
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+    return bench::run_benchmarks(argc, argv);
+}

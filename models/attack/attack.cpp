@@ -15,6 +15,9 @@ namespace {
 // Air strikes are decided by actor, attacks by unit; this keeps their addresses apart.
 constexpr std::uint32_t air_entities = 0x8000'0000U;
 
+// Fewer units than this decide sooner than a second thread would wake up.
+constexpr std::uint32_t units_worth_threads = 8192;
+
 std::size_t row(EventKind kind) noexcept {
     return static_cast<std::size_t>(kind);
 }
@@ -64,18 +67,22 @@ void AttackProcess::decide(World const& world) {
     attacks_.assign(world.units.size(), 0);
     auto& attacks = attacks_;
     auto const units = static_cast<std::uint32_t>(world.units.size());
-    sim::for_rows(units, [&](std::uint32_t const u) noexcept {
-        ActorId const actor = world.units.actor[u];
-        auto const kind = static_cast<std::size_t>(world.actors.actor_class[actor.row]);
-        if (world.units.fighters[u] == 0 || params_.rate[kind] == 0.0) return;
-        UnitId const unit{u};
-        double const contact =
-            find_targets(world, params_, by_cell_, people_nearby_, unit, nullptr);
-        if (contact <= 0.0) return;
-        double const momentum = world.momentum[actor.row].at(world.units.cell[u].row, world.today);
-        sim::Stream draw{world.seed, purpose::attack, u, world.today};
-        attacks[u] = sim::poisson(draw, attack_rate(world, params_, unit, contact, momentum));
-    });
+    sim::for_rows(
+        units,
+        [&](std::uint32_t const u) noexcept {
+            ActorId const actor = world.units.actor[u];
+            auto const kind = static_cast<std::size_t>(world.actors.actor_class[actor.row]);
+            if (world.units.fighters[u] == 0 || params_.rate[kind] == 0.0) return;
+            UnitId const unit{u};
+            double const contact =
+                find_targets(world, params_, by_cell_, people_nearby_, unit, nullptr);
+            if (contact <= 0.0) return;
+            double const momentum =
+                world.momentum[actor.row].at(world.units.cell[u].row, world.today);
+            sim::Stream draw{world.seed, purpose::attack, u, world.today};
+            attacks[u] = sim::poisson(draw, attack_rate(world, params_, unit, contact, momentum));
+        },
+        units_worth_threads);
 }
 
 void AttackProcess::record(World& world, ConflictEvent const& event) const {

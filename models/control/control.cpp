@@ -22,37 +22,37 @@ bool seeks_control(ActorClass actor_class) noexcept {
 }
 
 float armed_groups_share(std::span<float const> share,
-                         std::span<std::uint8_t const> is_armed_group) noexcept {
+                         std::span<ActorId const> armed_groups) noexcept {
     float sum = 0.0F;
-    for (std::size_t a = 0; a < share.size(); ++a) {
-        if (is_armed_group[a]) sum += share[a];
-    }
+    for (ActorId const group : armed_groups) sum += share[group.row];
     return sum;
 }
 
 ControlProcess::ControlProcess(ControlParams const& params, World const& world)
-    : params_(params),
-      presence_(world.map->cells.population.size(), world.actors.size()),
-      frightens_(world.actors.size()) {}
+    : params_(params), presence_(world.map->cells.population.size(), world.actors.size()) {}
 
 void ControlProcess::see_who_frightens(World const& world) {
-    for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
-        frightens_[a] = seeks_control(world.actors.actor_class[a]);
-    }
-    for (std::uint32_t s = 0; s < world.actors.size(); ++s) {
-        if (world.actors.actor_class[s] != ActorClass::state) continue;
-        for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
-            if (!would_fight(world, ActorId{a}, ActorId{s})) frightens_[a] = 0;
+    auto const fights_every_state = [&world](ActorId actor) {
+        for (std::uint32_t s = 0; s < world.actors.size(); ++s) {
+            bool const is_state = world.actors.actor_class[s] == ActorClass::state;
+            if (is_state && !would_fight(world, actor, ActorId{s})) return false;
         }
+        return true;
+    };
+    frightening_.clear();
+    for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
+        bool const frightens =
+            seeks_control(world.actors.actor_class[a]) && fights_every_state(ActorId{a});
+        if (frightens) frightening_.push_back(ActorId{a});
     }
 }
 
 template <class Change>
 void ControlProcess::change_shares(World& world, sim::CellId cell, Change&& change) const {
     auto const share = world.cells.control_of(cell, world.actors.size());
-    float const before = armed_groups_share(share, frightens_);
+    float const before = armed_groups_share(share, frightening_);
     change(share);
-    float const gain = armed_groups_share(share, frightens_) - before;
+    float const gain = armed_groups_share(share, frightening_) - before;
     if (gain > noticed_change) {
         world.cells.takeover.add(cell.row, params_.takeover_shock * gain, world.today);
     } else if (-gain > noticed_change) {

@@ -34,7 +34,7 @@ class ControlProcess {
 
     ControlParams params_;
     PresenceField presence_;
-    std::vector<std::uint8_t> frightens_;  // 1 if its gains frighten people today, shape (actors)
+    std::vector<ActorId> frightening_;  // whose gains frighten people today, ascending
 };
 
 /// Whether an actor of this class that gains control frightens people. Self-defence groups live
@@ -42,8 +42,9 @@ class ControlProcess {
 [[nodiscard]] bool seeks_control(ActorClass actor_class) noexcept;
 
 /// Share of a cell that armed groups control, 0 to 1.
-/// \param is_armed_group  1 for each actor that is one, shape (actors).
+/// \param share         Control by actor, shape (actors).
+/// \param armed_groups  Which of the actors they are.
 [[nodiscard]] float armed_groups_share(std::span<float const> share,
-                                       std::span<std::uint8_t const> is_armed_group) noexcept;
+                                       std::span<ActorId const> armed_groups) noexcept;
 
 }  // namespace models

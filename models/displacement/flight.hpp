@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
 #include "models/displacement/displacement_params.hpp"
 #include "models/world/world.hpp"
@@ -44,7 +43,7 @@ void set_out(World& world, TravelParams const& params, StratumId stratum, std::u
 
 /// Households leave home, exactly as if each had left with probability 1 - exp(-rate * 1 day).
 ///
-/// Only cells with threat or takeover are visited and only leavers are drawn (README.md).
+/// Only cells with threat or takeover cost anything, and only leavers are drawn (README.md).
 class FlightProcess {
   public:
     FlightProcess(FlightParams const& flight, TravelParams const& travel);
@@ -57,7 +56,6 @@ class FlightProcess {
 
     FlightParams flight_;
     TravelParams travel_;
-    std::vector<std::uint32_t> cells_;  // scratch: those to visit today
 };
 
 }  // namespace models

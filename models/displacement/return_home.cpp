@@ -28,9 +28,6 @@ double return_probability(World const& world, ReturnParams const& params, MoverI
     auto const& strata = world.households.strata();
     std::uint32_t const stratum = movers.stratum[mover.row].row;
     sim::CellId const home = strata.cell[stratum];
-    if (!is_way_open(world, movers.place[mover.row], world.map->cells.nearest_place[home.row])) {
-        return 0.0;
-    }
     return return_probability(
         params, movers.status[mover.row], world.cells.threat.at(home.row, world.today),
         world.cells.takeover.at(home.row, world.today),
@@ -38,13 +35,18 @@ double return_probability(World const& world, ReturnParams const& params, MoverI
         factor_at(world, params.home, home, strata.community[stratum]));
 }
 
+bool is_way_home_open(World const& world, MoverId mover) noexcept {
+    auto const& movers = world.households.movers();
+    sim::CellId const home = world.households.strata().cell[movers.stratum[mover.row].row];
+    return is_way_open(world, movers.place[mover.row], world.map->cells.nearest_place[home.row]);
+}
+
 double decision_bound(ReturnParams const& params, MoverStatus status) noexcept {
     return status == MoverStatus::refugee ? params.refugee
                                           : params.displaced + params.displaced_again;
 }
 
-Decision decide(double go_chance, double leave_chance, double bound, sim::Stream& draw) noexcept {
-    double const u = draw.uniform() * bound;
+Decision decide(double go_chance, double leave_chance, double u) noexcept {
     if (u < go_chance) return Decision::go_home;
     if (u < go_chance + leave_chance) return Decision::leave_refuge;
     return Decision::stay;

@@ -25,9 +25,12 @@ namespace models {
                                         double takeover, double tenure,
                                         double home_factor) noexcept;
 
-/// return_probability() of a mover today; 0 while the way home is closed.
+/// return_probability() of a mover today, if its way home is open (is_way_home_open()).
 [[nodiscard]] double return_probability(World const& world, ReturnParams const& params,
                                         MoverId mover) noexcept;
+
+/// Whether a mover could travel home today.
+[[nodiscard]] bool is_way_home_open(World const& world, MoverId mover) noexcept;
 
 /// Most that the chances of all decisions of a settled household can sum to [1/day].
 [[nodiscard]] double decision_bound(ReturnParams const& params, MoverStatus status) noexcept;
@@ -36,9 +39,10 @@ namespace models {
 enum class Decision { stay, go_home, leave_refuge };
 
 /// What a settled household decides on a day of next_decision().
+/// \param go_chance     Chance a day to go home [1/day]; 0 while the way is closed.
 /// \param leave_chance  Chance a day to leave a refuge that is no longer calm [1/day].
-[[nodiscard]] Decision decide(double go_chance, double leave_chance, double bound,
-                              sim::Stream& draw) noexcept;
+/// \param u             Drawn uniformly from 0 to decision_bound() [1/day].
+[[nodiscard]] Decision decide(double go_chance, double leave_chance, double u) noexcept;
 
 /// Day on which a household next decides: each coming day with probability \p bound, independently.
 /// `never` if that is more than a century away.

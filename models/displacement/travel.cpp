@@ -172,8 +172,12 @@ void TravelProcess::reconsider(World& world, MoverId mover) {
         calm(world, params_.destination, here) > 0.0 ? 0.0 : params_.return_home.displaced_again;
     sim::Stream draw{world.seed, purpose::return_home, movers.household[mover.row].row,
                      world.today};
-    double const go_chance = return_probability(world, params_.return_home, mover);
-    switch (decide(go_chance, leave_chance, bound, draw)) {
+    double const u = draw.uniform() * bound;
+    double go_chance = return_probability(world, params_.return_home, mover);
+    // Most stay either way. Only for the others is the way looked at, which takes longest.
+    bool const may_move = decide(go_chance, leave_chance, u) != Decision::stay;
+    if (may_move && !is_way_home_open(world, mover)) go_chance = 0.0;
+    switch (decide(go_chance, leave_chance, u)) {
         case Decision::go_home:
             movers.aim[mover.row] = status == MoverStatus::refugee ? MoverAim::home_from_abroad
                                                                    : MoverAim::home_from_inside;

@@ -27,10 +27,12 @@ class FadingField {
     FadingField(std::size_t rows, double memory_days, double threshold)
         : fade_(std::exp(-1.0 / memory_days)),
           threshold_(threshold),
+          left_after_(tabled_days),
           value_(rows, 0.0),
           day_(rows, 0),
           listed_(rows, 0) {
         SIM_EXPECTS(memory_days > 0.0 && threshold > 0.0);
+        for (std::uint32_t days = 0; days < tabled_days; ++days) left_after_[days] = left(days);
     }
 
     [[nodiscard]] std::size_t size() const noexcept { return value_.size(); }
@@ -38,7 +40,8 @@ class FadingField {
     /// Value of a row on a day. \pre \p today is not before the row's last addition.
     [[nodiscard]] double at(std::uint32_t row, sim::Day today) const noexcept {
         if (value_[row] == 0.0) return 0.0;
-        return value_[row] * std::pow(fade_, static_cast<double>(today.value - day_[row]));
+        std::uint32_t const days = today.value - day_[row];
+        return value_[row] * (days < tabled_days ? left_after_[days] : left(days));
     }
 
     /// Add to a row. \pre amount >= 0.
@@ -72,8 +75,16 @@ class FadingField {
     }
 
   private:
+    static constexpr std::uint32_t tabled_days = 256;  // most values are younger
+
+    /// Share of a value that is left after some days.
+    [[nodiscard]] double left(std::uint32_t days) const noexcept {
+        return std::pow(fade_, static_cast<double>(days));
+    }
+
     double fade_ = 1.0;
     double threshold_ = 0.0;
+    std::vector<double> left_after_;    // left(), by days; shape (tabled_days)
     std::vector<double> value_;         // as of day_
     std::vector<std::uint32_t> day_;    // when value_ was written
     std::vector<std::uint8_t> listed_;  // 1 if the row is in active_

@@ -43,9 +43,11 @@ double > ;
 ///
 /// \param f  noexcept; may read anything that no row writes, and writes only what belongs to its
 ///           row. Shared by all threads.
+/// \param least_rows  With fewer rows the calling thread does them all: where a row takes little,
+///                    waiting for the other threads, which may be busy elsewhere, takes longer.
 template <RowFunction Function>
-void for_rows(std::uint32_t n, Function&& f) noexcept {
-#pragma omp parallel for schedule(static) default(none) shared(n, f)
+void for_rows(std::uint32_t n, Function&& f, std::uint32_t least_rows = 2) noexcept {
+#pragma omp parallel for schedule(static) default(none) shared(n, f) if (n >= least_rows)
     for (std::uint32_t row = 0; row < n; ++row) f(row);
 }
 

@@ -69,7 +69,9 @@ TEST(Decide, SharesTheBoundBetweenTheDecisions) {
     sim::Stream draw{sim::Seed{1}, sim::Purpose{1}, 0, sim::Day{0}};
     std::array<double, 3> counts{};
     double const n = 100'000.0;
-    for (int i = 0; i < n; ++i) ++counts[static_cast<std::size_t>(decide(0.02, 0.05, 0.1, draw))];
+    for (int i = 0; i < n; ++i) {
+        ++counts[static_cast<std::size_t>(decide(0.02, 0.05, draw.uniform() * 0.1))];
+    }
     EXPECT_NEAR(counts[1], 0.2 * n, 5.0 * std::sqrt(n * 0.2 * 0.8));
     EXPECT_NEAR(counts[2], 0.5 * n, 5.0 * std::sqrt(n * 0.5 * 0.5));
 }
