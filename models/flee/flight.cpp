@@ -21,6 +21,12 @@ bool varies(MoveRules const& rules, Links const& links) {
                        [](double chance) { return chance > 0.0; });
 }
 
+// A unit exponential times this, rounded down, is the number of days stayed if the chance to leave
+// is the same on each. 0: leaves at once.
+double stay_scale(double chance) noexcept {
+    return chance < 1.0 ? -1.0 / std::log1p(-chance) : 0.0;
+}
+
 // Whether a route may have several links.
 bool has_long_routes(RouteTable const& routes) {
     for (std::uint32_t i = 0; i < routes.size(); ++i) {
@@ -45,6 +51,7 @@ Flight::Flight(Instance const& instance, std::shared_ptr<RouteTable const> route
       has_varied_speed_(varies(instance.settings.move, instance.links)) {
     for (std::uint32_t i = 0; i < state_.agents.size(); ++i) {
         chance_.push_back(movechance(rules_, state_, i));
+        stay_scale_.push_back(stay_scale(chance_.back()));
     }
     auto const& links = instance.links;
     for (std::uint32_t i = 0; i < links.size(); ++i) {
@@ -185,6 +192,7 @@ void Flight::refresh_chances() {
         auto const chance = movechance(rules_, state_, i);
         if (chance == chance_[i]) continue;
         chance_[i] = chance;
+        stay_scale_[i] = stay_scale(chance);
         is_changed[i] = 1;
         any = true;
     }

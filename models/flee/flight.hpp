@@ -71,7 +71,7 @@ class Flight {
     [[nodiscard]] Leg set_out(std::uint32_t agent, double km_today, sim::Stream& draw);
     [[nodiscard]] Leg varied_leg(std::uint32_t agent, std::uint32_t link, double km_today,
                                  sim::Stream& draw);
-    void settle(std::uint32_t agent, std::uint32_t place, double km_today);
+    void settle(std::uint32_t agent, std::uint32_t place, double km_today, sim::Stream& draw);
     [[nodiscard]] bool is_forced_on(std::uint32_t agent, std::uint32_t place, double km_today);
     void remember_day(std::uint32_t agent, double km_today);
     void catch_up(std::uint32_t agent);
@@ -85,6 +85,7 @@ class Flight {
     PlaceState state_;
     Attraction attraction_;
     std::vector<double> chance_;           // to leave each place today
+    std::vector<double> stay_scale_;       // of each place: mean of the exponential behind a stay
     std::vector<std::uint8_t> is_closed_;  // each link
     std::size_t next_conflict_ = 0;
     std::size_t next_closure_ = 0;

@@ -3,7 +3,6 @@
 
 #include "models/flee/flight.hpp"
 #include "models/purposes.hpp"
-#include "sim/random/distributions.hpp"
 
 // What one agent does: leave, travel, arrive, wait.
 
@@ -13,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t on_link = 0x8000'0000U;
 constexpr std::uint32_t none = 0xffff'ffffU;
+constexpr double longest_stay = 1e6;  // days; beyond the end of any run
 
 }  // namespace
 
@@ -36,8 +36,9 @@ void Flight::add(std::uint32_t place, sim::Stream& draw) {
 
 void Flight::wait(std::uint32_t agent, std::uint32_t place, std::uint32_t from, sim::Stream& draw) {
     // Deciding each day with the same chance: the number of days stayed is geometric.
-    auto const days = chance_[place] < 1.0 ? sim::geometric(draw, chance_[place]) : 0U;
-    wake_[agent] = days < none - from ? from + days : none;
+    double const scale = stay_scale_[place];
+    double const days = scale > 0.0 ? std::floor(-std::log(draw.uniform_positive()) * scale) : 0.0;
+    wake_[agent] = days < longest_stay ? from + static_cast<std::uint32_t>(days) : none;
     deciders_.add(wake_[agent], agent);
 }
 
@@ -47,8 +48,7 @@ void Flight::decide(std::uint32_t agent) {
     auto const place = where_[agent];
     sim::Stream draw{seed_, purpose::flee_depart, agent, sim::Day{day_}};
     if (!depart(agent, place, draw)) {
-        sim::Stream again{seed_, purpose::flee_wait, agent, sim::Day{day_}};
-        wait(agent, place, day_ + 1, again);
+        wait(agent, place, day_ + 1, draw);
         return;
     }
     auto const leg = set_out(agent, 0.0, draw);
@@ -57,23 +57,22 @@ void Flight::decide(std::uint32_t agent) {
 
 bool Flight::depart(std::uint32_t agent, std::uint32_t place, sim::Stream& draw) {
     auto route = has_plans_ ? route_[agent] : none;
-    std::size_t const stage = route == none ? 0 : stage_[agent];
+    std::uint32_t const stage = route == none ? 0U : stage_[agent];
     if (route == none) {
         auto const chosen = attraction_.choose(place, draw.uniform());
         if (!chosen) return false;
         route = *chosen;
     }
-    auto const links = routes_->links(route);
-    auto const link = links[stage];
+    auto const link = stage == 0 ? routes_->first_link(route) : routes_->links(route)[stage];
     auto const goal = routes_->end(route);
-    bool const is_full = state_.is_camp[goal] != 0 && attraction_.room(goal) < 0.5;
-    if (is_full || is_closed_[link] != 0 || instance_.links.from[link] != place) {
+    bool const is_full = attraction_.room(goal) < 0.5 && state_.is_camp[goal] != 0;
+    bool const is_elsewhere = stage > 0 && instance_.links.from[link] != place;
+    if (is_full || is_elsewhere || is_closed_[link] != 0) {
         if (has_plans_) route_[agent] = none;
         return false;
     }
     if (has_plans_) {
-        bool const goes_on = stage + 1 < links.size();
-        route_[agent] = goes_on ? route : none;
+        route_[agent] = stage + 1 < routes_->links(route).size() ? route : none;
         stage_[agent] = static_cast<std::uint16_t>(stage + 1);
     }
     --state_.agents[place];
@@ -125,12 +124,12 @@ void Flight::arrive(std::uint32_t agent) {
         attraction_.update_room(state_, place);
         where_[agent] = place;
         bool const is_sent_back = is_closed_[link] != 0;
-        if (is_sent_back || !(leg.km < leg.speed)) return settle(agent, place, leg.km);
+        if (is_sent_back || !(leg.km < leg.speed)) return settle(agent, place, leg.km, draw);
 
         bool const has_plan = has_plans_ && route_[agent] != none;
-        bool const goes =
-            has_plan || is_forced_on(agent, place, leg.km) || draw.bernoulli(chance_[place]);
-        if (!goes || !depart(agent, place, draw)) return settle(agent, place, leg.km);
+        bool const goes = has_plan || is_forced_on(agent, place, leg.km) || chance_[place] >= 1.0 ||
+                          draw.bernoulli(chance_[place]);
+        if (!goes || !depart(agent, place, draw)) return settle(agent, place, leg.km, draw);
         auto const next = set_out(agent, leg.km, draw);
         if (next.days > 0) return arrivals_.add(day_ + next.days, agent);
         leg = next;
@@ -138,14 +137,13 @@ void Flight::arrive(std::uint32_t agent) {
     }
 }
 
-void Flight::settle(std::uint32_t agent, std::uint32_t place, double km_today) {
+void Flight::settle(std::uint32_t agent, std::uint32_t place, double km_today, sim::Stream& draw) {
     if (has_varied_speed_) remember_day(agent, km_today);
     if (has_plans_ && route_[agent] != none) {
         wake_[agent] = day_ + 1;
         deciders_.add(day_ + 1, agent);
         return;
     }
-    sim::Stream draw{seed_, purpose::flee_wait, agent, sim::Day{day_}};
     wait(agent, place, day_ + 1, draw);
 }
 

@@ -11,11 +11,17 @@ namespace models::flee {
 
 namespace {
 
-std::string quoted(std::string const& text) {
-    if (text.find_first_of(",\"\n") == std::string::npos) return text;
-    std::string result = "\"";
-    for (char const c : text) result += c == '"' ? std::string{"\"\""} : std::string{c};
-    return result + "\"";
+void append_quoted(std::string& to, std::string const& text) {
+    if (text.find_first_of(",\"\n") == std::string::npos) {
+        to += text;
+        return;
+    }
+    to += '"';
+    for (char const c : text) {
+        if (c == '"') to += c;
+        to += c;
+    }
+    to += '"';
 }
 
 // |simulated / documented - 1|, 0 where nobody is documented.
@@ -27,7 +33,8 @@ std::string header(Instance const& instance) {
     std::string text = "Day,Date";
     for (auto const camp : instance.camps) {
         for (auto const* what : {" sim", " data", " error"}) {
-            text += "," + quoted(instance.places.name[camp] + what);
+            text += ',';
+            append_quoted(text, instance.places.name[camp] + what);
         }
     }
     return text +

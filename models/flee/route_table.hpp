@@ -33,6 +33,11 @@ class RouteTable {
     /// Place where a route ends.
     [[nodiscard]] std::uint32_t end(std::uint32_t route) const noexcept { return end_[route]; }
 
+    /// First link of a route.
+    [[nodiscard]] std::uint32_t first_link(std::uint32_t route) const noexcept {
+        return links_[first_link_[route]];
+    }
+
     /// Length of a route [km].
     [[nodiscard]] double km(std::uint32_t route) const noexcept { return km_[route]; }
 

@@ -34,8 +34,8 @@ bool is_off(YAML::Node const& node, std::string_view off) {
 
 YamlSection::YamlSection(YAML::Node node, std::string file, std::string path)
     : node_(std::move(node)), file_(std::move(file)), path_(std::move(path)) {
-    if (!node_.IsDefined() || node_.IsNull()) {
-        node_ = YAML::Node{YAML::NodeType::Map};
+    if (node_.IsNull()) {
+        node_.reset(YAML::Node{YAML::NodeType::Map});
         return;
     }
     auto const name = path_.empty() ? std::string{"the file"} : path_;
@@ -131,7 +131,9 @@ std::vector<double> YamlSection::numbers(std::string const& key, sim::Range cons
 }
 
 YamlSection YamlSection::section(std::string const& key) {
-    return {find(key), file_, path_.empty() ? key : path_ + "." + key};
+    auto const node = find(key);
+    auto const path = path_.empty() ? key : path_ + "." + key;
+    return {node.IsDefined() ? node : YAML::Node{YAML::NodeType::Map}, file_, path};
 }
 
 std::optional<std::string> YamlSection::unsupported(std::string const& key, std::string_view off) {
