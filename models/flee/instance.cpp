@@ -160,6 +160,10 @@ Instance load_instance(fs::path const& folder, InstanceOptions const& options) {
             instance.places.capacity[camp] = instance.places.capacity_per_day[camp] = 0.0;
         }
     }
+    if (fs::exists(folder / "location_changes.csv")) {
+        warnings.push_back((folder / "location_changes.csv").string() +
+                           " is not supported and has no effect.");
+    }
     auto series = read_series(inputs, instance);
     correct_registrations(inputs("input_csv/registration_corrections.csv"), instance.start, series);
     count(series, instance);
