@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <span>
 #include <utility>
 
 #include "sim/base/check.hpp"
@@ -152,9 +152,15 @@ std::optional<std::uint32_t> Attraction::choose(std::uint32_t place, double u) {
     auto const end = routes_->begin(place + 1);
     if (begin == end || !(cumulative_[end - 1] > 0.0)) return std::nullopt;
     double const wanted = u * cumulative_[end - 1];
-    for (auto i = begin; i < end; ++i) {
-        if (wanted < cumulative_[i]) return i;
+    std::span const sums{cumulative_.data() + begin, end - begin};
+    std::uint32_t chosen = 0;
+    if (sums.size() <= 16) {  // few: counting without a branch beats searching
+        for (auto const sum : sums) chosen += sum <= wanted ? 1U : 0U;
+    } else {
+        auto const found = std::upper_bound(sums.begin(), sums.end(), wanted);
+        chosen = static_cast<std::uint32_t>(found - sums.begin());
     }
+    if (chosen < sums.size()) return begin + chosen;
     // Rounding put the draw on the end of the list: the last route that has a weight.
     auto last = end - 1;
     while (last > begin && cumulative_[last - 1] == cumulative_[last]) --last;

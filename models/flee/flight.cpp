@@ -21,12 +21,6 @@ bool varies(MoveRules const& rules, Links const& links) {
                        [](double chance) { return chance > 0.0; });
 }
 
-// A unit exponential times this, rounded down, is the number of days stayed if the chance to leave
-// is the same on each. 0: leaves at once.
-double stay_scale(double chance) noexcept {
-    return chance < 1.0 ? -1.0 / std::log1p(-chance) : 0.0;
-}
-
 // Whether a route may have several links.
 bool has_long_routes(RouteTable const& routes) {
     for (std::uint32_t i = 0; i < routes.size(); ++i) {
@@ -50,8 +44,7 @@ Flight::Flight(Instance const& instance, std::shared_ptr<RouteTable const> route
       has_plans_(has_long_routes(*routes_)),
       has_varied_speed_(varies(instance.settings.move, instance.links)) {
     for (std::uint32_t i = 0; i < state_.agents.size(); ++i) {
-        chance_.push_back(movechance(rules_, state_, i));
-        stay_scale_.push_back(stay_scale(chance_.back()));
+        stay_.push_back(stay_with(movechance(rules_, state_, i)));
     }
     auto const& links = instance.links;
     for (std::uint32_t i = 0; i < links.size(); ++i) {
@@ -71,6 +64,10 @@ Flight::Flight(Instance const& instance, std::shared_ptr<RouteTable const> route
             add(camp, draw);
         }
     }
+}
+
+Flight::Stay Flight::stay_with(double chance) noexcept {
+    return {chance, -1.0 / std::log1p(-chance)};
 }
 
 void Flight::step(std::uint32_t day) {
@@ -186,13 +183,12 @@ void Flight::change_closures() {
 }
 
 void Flight::refresh_chances() {
-    std::vector<std::uint8_t> is_changed(chance_.size(), 0);
+    std::vector<std::uint8_t> is_changed(stay_.size(), 0);
     bool any = false;
-    for (std::uint32_t i = 0; i < chance_.size(); ++i) {
+    for (std::uint32_t i = 0; i < stay_.size(); ++i) {
         auto const chance = movechance(rules_, state_, i);
-        if (chance == chance_[i]) continue;
-        chance_[i] = chance;
-        stay_scale_[i] = stay_scale(chance);
+        if (chance == stay_[i].chance) continue;
+        stay_[i] = stay_with(chance);
         is_changed[i] = 1;
         any = true;
     }
@@ -202,7 +198,7 @@ void Flight::refresh_chances() {
         if ((place & on_link) != 0 || is_changed[place] == 0) continue;
         if (has_plans_ && route_[agent] != none) continue;  // leaves today, whatever the chance
         sim::Stream draw{seed_, purpose::flee_rewait, agent, sim::Day{day_}};
-        wait(agent, place, day_, draw);
+        wait_until(agent, day_ + days_stayed(place, draw));
     }
 }
 

@@ -56,6 +56,12 @@ class Flight {
         double speed = 0.0;      // on that day [km/day]
     };
 
+    // How long agents stay at a place: floor(a unit exponential * scale) days.
+    struct Stay {
+        double chance = 0.0;  // to leave on a day [1/day]
+        double scale = 0.0;   // [d]
+    };
+
     void change_conflicts();
     void spawn();
     void spawn_from(std::vector<double> const& weights, std::uint32_t count);
@@ -64,14 +70,16 @@ class Flight {
     void refresh_chances();
 
     void add(std::uint32_t place, sim::Stream& draw);
-    void wait(std::uint32_t agent, std::uint32_t place, std::uint32_t from, sim::Stream& draw);
+    [[nodiscard]] static Stay stay_with(double chance) noexcept;
+    [[nodiscard]] std::uint32_t days_stayed(std::uint32_t place, sim::Stream& draw) const noexcept;
+    void wait_until(std::uint32_t agent, std::uint32_t day);
     void decide(std::uint32_t agent);
     void arrive(std::uint32_t agent);
     bool depart(std::uint32_t agent, std::uint32_t place, sim::Stream& draw);
     [[nodiscard]] Leg set_out(std::uint32_t agent, double km_today, sim::Stream& draw);
     [[nodiscard]] Leg varied_leg(std::uint32_t agent, std::uint32_t link, double km_today,
                                  sim::Stream& draw);
-    void settle(std::uint32_t agent, std::uint32_t place, double km_today, sim::Stream& draw);
+    void settle(std::uint32_t agent, double km_today, std::uint32_t wake);
     [[nodiscard]] bool is_forced_on(std::uint32_t agent, std::uint32_t place, double km_today);
     void remember_day(std::uint32_t agent, double km_today);
     void catch_up(std::uint32_t agent);
@@ -84,8 +92,7 @@ class Flight {
 
     PlaceState state_;
     Attraction attraction_;
-    std::vector<double> chance_;           // to leave each place today
-    std::vector<double> stay_scale_;       // of each place: mean of the exponential behind a stay
+    std::vector<Stay> stay_;               // at each place, today
     std::vector<std::uint8_t> is_closed_;  // each link
     std::size_t next_conflict_ = 0;
     std::size_t next_closure_ = 0;

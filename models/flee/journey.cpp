@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint32_t on_link = 0x8000'0000U;
 constexpr std::uint32_t none = 0xffff'ffffU;
-constexpr double longest_stay = 1e6;  // days; beyond the end of any run
+constexpr std::uint32_t longest_stay = 1'000'000;  // days; beyond the end of any run
 
 }  // namespace
 
@@ -31,15 +31,22 @@ void Flight::add(std::uint32_t place, sim::Stream& draw) {
         recent_to_.push_back(day_);
     }
     ++state_.agents[place];
-    wait(agent, place, day_, draw);
+    wait_until(agent, day_ + days_stayed(place, draw));
 }
 
-void Flight::wait(std::uint32_t agent, std::uint32_t place, std::uint32_t from, sim::Stream& draw) {
+std::uint32_t Flight::days_stayed(std::uint32_t place, sim::Stream& draw) const noexcept {
     // Deciding each day with the same chance: the number of days stayed is geometric.
-    double const scale = stay_scale_[place];
-    double const days = scale > 0.0 ? std::floor(-std::log(draw.uniform_positive()) * scale) : 0.0;
-    wake_[agent] = days < longest_stay ? from + static_cast<std::uint32_t>(days) : none;
-    deciders_.add(wake_[agent], agent);
+    auto const& stay = stay_[place];
+    if (stay.chance >= 1.0) return 0;
+    double const u = draw.uniform_positive();
+    if (u > 1.0 - stay.chance) return 0;  // the same as below, without the logarithm
+    double const days = std::floor(-std::log(u) * stay.scale);
+    return days < longest_stay ? static_cast<std::uint32_t>(days) : longest_stay;
+}
+
+void Flight::wait_until(std::uint32_t agent, std::uint32_t day) {
+    wake_[agent] = day;
+    deciders_.add(day, agent);
 }
 
 void Flight::decide(std::uint32_t agent) {
@@ -48,7 +55,7 @@ void Flight::decide(std::uint32_t agent) {
     auto const place = where_[agent];
     sim::Stream draw{seed_, purpose::flee_depart, agent, sim::Day{day_}};
     if (!depart(agent, place, draw)) {
-        wait(agent, place, day_ + 1, draw);
+        wait_until(agent, day_ + 1 + days_stayed(place, draw));
         return;
     }
     auto const leg = set_out(agent, 0.0, draw);
@@ -124,12 +131,18 @@ void Flight::arrive(std::uint32_t agent) {
         attraction_.update_room(state_, place);
         where_[agent] = place;
         bool const is_sent_back = is_closed_[link] != 0;
-        if (is_sent_back || !(leg.km < leg.speed)) return settle(agent, place, leg.km, draw);
-
         bool const has_plan = has_plans_ && route_[agent] != none;
-        bool const goes = has_plan || is_forced_on(agent, place, leg.km) || chance_[place] >= 1.0 ||
-                          draw.bernoulli(chance_[place]);
-        if (!goes || !depart(agent, place, draw)) return settle(agent, place, leg.km, draw);
+        if (is_sent_back || !(leg.km < leg.speed)) {
+            auto const stay = has_plan ? 0U : days_stayed(place, draw);
+            return settle(agent, leg.km, day_ + 1 + stay);
+        }
+        // Decides once more today: a stay of 0 days, counted from today, means going on.
+        bool const must_go = has_plan || is_forced_on(agent, place, leg.km);
+        auto const stay = must_go ? 0U : days_stayed(place, draw);
+        if (stay > 0) return settle(agent, leg.km, day_ + stay);
+        if (!depart(agent, place, draw)) {
+            return settle(agent, leg.km, day_ + 1 + days_stayed(place, draw));
+        }
         auto const next = set_out(agent, leg.km, draw);
         if (next.days > 0) return arrivals_.add(day_ + next.days, agent);
         leg = next;
@@ -137,14 +150,9 @@ void Flight::arrive(std::uint32_t agent) {
     }
 }
 
-void Flight::settle(std::uint32_t agent, std::uint32_t place, double km_today, sim::Stream& draw) {
+void Flight::settle(std::uint32_t agent, double km_today, std::uint32_t wake) {
     if (has_varied_speed_) remember_day(agent, km_today);
-    if (has_plans_ && route_[agent] != none) {
-        wake_[agent] = day_ + 1;
-        deciders_.add(day_ + 1, agent);
-        return;
-    }
-    wait(agent, place, day_ + 1, draw);
+    wait_until(agent, wake);
 }
 
 bool Flight::is_forced_on(std::uint32_t agent, std::uint32_t place, double km_today) {
