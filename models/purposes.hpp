@@ -23,4 +23,12 @@ inline constexpr sim::Purpose return_home{13};        // entity: household
 inline constexpr sim::Purpose split{14};              // entity: unit
 inline constexpr sim::Purpose neglect{15};            // entity: place
 
+// Numbers from 40 on: the rule set of models/flee. Entity: agent, unless stated otherwise.
+inline constexpr sim::Purpose flee_spawn{40};   // where it flees from, and how long it stays
+inline constexpr sim::Purpose flee_rewait{41};  // how long it stays, when the chance has changed
+inline constexpr sim::Purpose flee_depart{
+    42};  // leaves in the morning: route, or how long it stays
+inline constexpr sim::Purpose flee_arrive{43};   // whether it goes on, routes, how long it stays
+inline constexpr sim::Purpose flee_numbers{44};  // entity: place; how many flee from it
+
 }  // namespace models::purpose

@@ -19,6 +19,10 @@ void add_run_command(CLI::App& app, std::string const& command_line, int& exit_c
 /// `azalai check`: read and check a scenario, run nothing.
 void add_check_command(CLI::App& app);
 
+/// `azalai flee`: run a Flee instance and compare with its documented counts.
+/// \param command_line  As typed, for the provenance of results.
+void add_flee_command(CLI::App& app, std::string const& command_line);
+
 /// `azalai info`: what a result file is.
 void add_info_command(CLI::App& app);
 

@@ -47,6 +47,7 @@ int run_program(int argc, char** argv) {
     int exit_code = models::exit_ok;
     models::add_run_command(app, command_line(argc, argv), exit_code);
     models::add_check_command(app);
+    models::add_flee_command(app, command_line(argc, argv));
     models::add_info_command(app);
     try {
         app.parse(argc, argv);
