@@ -9,7 +9,6 @@ namespace models::purpose {
 
 inline constexpr sim::Purpose household_size{1};      // entity: stratum
 inline constexpr sim::Purpose agreement_collapse{2};  // entity: pair of actors
-inline constexpr sim::Purpose violation{3};           // entity: agreement
 inline constexpr sim::Purpose reinforcement{4};       // entity: actor
 inline constexpr sim::Purpose redeployment{5};        // entity: unit
 inline constexpr sim::Purpose patrol{6};              // entity: unit

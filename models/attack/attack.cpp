@@ -195,7 +195,7 @@ void AttackProcess::attack_from_the_air(World& world, ActorId actor) {
         double const weight = exposure(params_, units.posture[u]) *
                               world.compliance.at(actor, other) *
                               std::sqrt(units.fighters[u] / params_.band);
-        targets_.push_back({UnitId{u}, units.cell[u], false, weight});
+        targets_.push_back({UnitId{u}, false, weight});
         weights_.push_back(weight);
         contact += weight;
     }

@@ -73,7 +73,7 @@ double find_targets(World const& world, AttackParams const& params, UnitsByCell 
                                   world.compliance.at(actor, other) *
                                   std::sqrt(units.fighters[enemy.row] / params.band) / deterred;
             if (weight <= 0.0) return;
-            if (targets) targets->push_back({enemy, around[i], false, weight});
+            if (targets) targets->push_back({enemy, false, weight});
             contact += weight;
         });
     }
@@ -81,7 +81,7 @@ double find_targets(World const& world, AttackParams const& params, UnitsByCell 
     double const people = people_nearby[here.row];
     if (harm > 0.0 && people > 0.0) {
         double const weight = harm * people / (people + params.half_population);
-        if (targets) targets->push_back({unit, here, true, weight});
+        if (targets) targets->push_back({unit, true, weight});
         contact += weight;
     }
     return contact;

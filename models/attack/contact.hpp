@@ -38,8 +38,7 @@ class UnitsByCell {
 
 /// One thing a unit may attack, and how much it draws the attack.
 struct Target {
-    UnitId unit;       ///< The unit attacked; meaningless for civilians.
-    sim::CellId cell;  ///< Where it is.
+    UnitId unit;  ///< The unit attacked; meaningless for civilians.
     bool civilians = false;
     double weight = 0.0;  ///< Contact with it [targets], >= 0.
 };

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "models/forces/first_holders.hpp"
 #include "sim/base/check.hpp"
 #include "tests/models/timeline/politics_world.hpp"
 
@@ -21,16 +20,6 @@ World world_with_plan() {
     weights[north.row] = 1.0;
     weights[east.row] = 1.0;
     return world;
-}
-
-TEST(FirstHolders, AreTheStateInEveryTownOfTheCountry) {
-    World world = politics_world();
-    first_holders(world);
-    EXPECT_EQ(state_of(world.actors), state);
-    EXPECT_EQ(world.places.holder, (std::vector<ActorId>{state, state, state, no_actor, no_actor}));
-    EXPECT_EQ(world.places.held_since, std::vector<sim::Day>(5, sim::Day{0}));
-    world.actors.actor_class[state.row] = ActorClass::other;
-    EXPECT_EQ(state_of(world.actors), no_actor);
 }
 
 TEST(RaiseFighters, FollowsTheDeployment) {

@@ -115,6 +115,7 @@ TEST(FirstWorld, BelongsToTheState) {
         EXPECT_EQ(control[1], 0.0F);
     }
     EXPECT_EQ(world.places.holder[0].row, 0U);
+    EXPECT_EQ(world.places.held_since[0], sim::Day{0});
     EXPECT_EQ(world.places.holder[2], no_actor);  // abroad
     EXPECT_EQ(world.places.holder[6], no_actor);  // a camp
 }
