@@ -37,6 +37,8 @@ def plant(root, name, *includes):
         ("models/purposes.hpp", "models/attack/attack.hpp"),
         ("models/recorders/totals.cpp", "models/app/run_command.hpp"),  # nobody knows the program
         ("models/attack/attack.cpp", "benchmarks/attack/attack.hpp"),
+        ("benchmarks/engine/walkers.hpp", "models/world/world.hpp"),  # the engine alone
+        ("benchmarks/engine/walkers.hpp", "benchmarks/mali.hpp"),
     ],
 )
 def test_finds_a_wrong_include(tmp_path, file, include):
@@ -54,6 +56,9 @@ def test_finds_a_wrong_include(tmp_path, file, include):
         ("models/attack/attack.cpp", "sim/random/stream.hpp"),
         ("models/schedule/daily.cpp", "models/attack/attack.hpp"),
         ("models/app/main.cpp", "models/schedule/daily.hpp"),
+        ("benchmarks/engine/walkers.cpp", "benchmarks/engine/walkers.hpp"),
+        ("benchmarks/engine/walkers.cpp", "sim/random/block.hpp"),
+        ("benchmarks/mali.cpp", "models/world/world.hpp"),
     ],
 )
 def test_allows_a_right_include(tmp_path, file, include):
