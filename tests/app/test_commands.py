@@ -63,7 +63,7 @@ def test_json_can_be_read(azalai, small):
     assert deaths["is_inside"] == (10 <= deaths["simulated"] <= 80)
     scenario = json.loads(azalai("check", small, "--json").stdout)
     assert scenario["days"] == 91
-    assert len(scenario["inputs"]) == 10
+    assert len(scenario["inputs"]) == 11
     about = json.loads(azalai("info", "a.h5", "--json").stdout)
     assert about["is_complete"] is True
     assert about["seed"] == 1
