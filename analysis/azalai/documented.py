@@ -52,7 +52,7 @@ def deaths_by_year(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def counts(figures: pd.DataFrame, quantity: str, country: str) -> pd.DataFrame:
-    """Dated counts of refugees or of internally displaced people, for comparison.
+    """Dated counts of refugees or of internally displaced people of a country, for comparison.
 
     Parameters
     ----------
@@ -73,6 +73,7 @@ def counts(figures: pd.DataFrame, quantity: str, country: str) -> pd.DataFrame:
         (figures["quantity"] == quantity)
         & (figures["country"] == country)
         & (figures["use"] == "target")
+        & figures["place"].isna()
     )
     chosen = figures[is_right]
     middle = chosen["start"] + (chosen["end"] - chosen["start"]) / 2

@@ -82,7 +82,9 @@ def share_on_civilians(events: pd.DataFrame) -> pd.Series:
     return is_on_civilians.groupby(events["date"].dt.year).mean().rename_axis("year")
 
 
-def flow_correlations(totals: xr.Dataset, first: str, last: str) -> tuple[float, float]:
+def flow_correlations(
+    totals: xr.Dataset, first: str, last: str, refugees: xr.DataArray | None = None
+) -> tuple[float, float]:
     """Correlate the monthly change of refugees with the deaths and the events of the month.
 
     Parameters
@@ -91,6 +93,9 @@ def flow_correlations(totals: xr.Dataset, first: str, last: str) -> tuple[float,
         As ``runs.totals`` returns it.
     first, last : str
         First and last month, as in ``2012-02``.
+    refugees : xarray.DataArray, optional
+        Refugees as counted, by time and perhaps country, such as ``runs.registered`` returns
+        them; left out, those who are there.
 
     Returns
     -------
@@ -99,7 +104,9 @@ def flow_correlations(totals: xr.Dataset, first: str, last: str) -> tuple[float,
     """
     kinds = [kind for kind in totals["kind"].to_numpy() if kind != "place_taken"]
     months = slice(first, last)
-    flow = totals["refugees"].to_pandas().resample("MS").last().diff()[months]
+    counted = totals["refugees"] if refugees is None else refugees
+    stock = counted.sum([name for name in counted.dims if name != "time"]).to_pandas()
+    flow = stock.resample("MS").last().diff()[months]
     deaths = totals["deaths"].sum("side").to_pandas().resample("MS").sum()[months]
     count = totals["events"].sel(kind=kinds).sum("kind").to_pandas().resample("MS").sum()[months]
     return float(flow.corr(deaths)), float(flow.corr(count))

@@ -49,6 +49,11 @@ def patterns(path: Path) -> pd.Series:
     with_deaths, with_events = facts.flow_correlations(totals, "2012-02", "2013-12")
     found["monthly flow of refugees 2012-2013: correlation with events"] = with_events
     found["monthly flow of refugees 2012-2013: correlation with deaths"] = with_deaths
+    with_deaths, with_events = facts.flow_correlations(
+        totals, "2012-02", "2013-12", runs.registered(path)
+    )
+    found["the same of the lists of refugees: correlation with events"] = with_events
+    found["the same of the lists of refugees: correlation with deaths"] = with_deaths
     found["share of events without deaths"] = float((deaths == 0).mean())
     large, dead = facts.large_event_shares(deaths)
     found["share of fatal events with 10 deaths or more"] = large

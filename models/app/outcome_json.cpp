@@ -15,12 +15,21 @@ Json optional_number(std::optional<double> const& value) {
     return value && std::isfinite(*value) ? Json(*value) : Json(nullptr);
 }
 
-Json figure_json(FigureComparison const& one) {
+Json regions_json(DocumentedFigure const& figure, Geography const& map) {
+    Json names = Json::array();
+    for (auto const region : figure.regions) names.push_back(map.regions[region.row]);
+    return names;
+}
+
+Json figure_json(FigureComparison const& one, Geography const& map) {
     auto const& figure = *one.figure;
+    bool const has_place = figure.place != no_place;
     return {{"id", figure.id},
             {"quantity", figure_quantity_names[static_cast<std::size_t>(figure.quantity)]},
             {"side", figure_side_names[static_cast<std::size_t>(figure.side)]},
             {"country", figure.country},
+            {"place", has_place ? Json(map.places.key[figure.place.row]) : Json(nullptr)},
+            {"regions", regions_json(figure, map)},
             {"start", sim::to_string(figure.start)},
             {"end", sim::to_string(figure.end)},
             {"unit", figure.unit},
@@ -30,7 +39,9 @@ Json figure_json(FigureComparison const& one) {
             {"low", one.range.low},
             {"central", optional_number(figure.central)},
             {"high", optional_number(one.range.high)},
+            {"observed_as", one.present ? "registered" : "as_is"},
             {"simulated", one.simulated},
+            {"present", optional_number(one.present)},
             {"factor", optional_number(one.factor)},
             {"is_inside", one.factor == 1.0}};
 }
@@ -49,9 +60,10 @@ Json seconds_json(RunResult const& result) {
 std::string outcome_json(Scenario const& scenario, RunOptions const& options,
                          RunResult const& result) {
     Json figures = Json::array();
-    RunOutcome const outcome{result.history, result.agreements, scenario.map->countries};
+    RunOutcome const outcome{result.history, result.agreements, scenario.map->countries,
+                             scenario.registrations};
     for (auto const& one : compare_figures(scenario.figures, outcome)) {
-        figures.push_back(figure_json(one));
+        figures.push_back(figure_json(one, *scenario.map));
     }
     Json agreements = Json::array();
     for (auto const& one : result.agreements) {

@@ -36,15 +36,15 @@ sim::Provenance provenance(Scenario const& scenario, RunOptions const& options) 
 
 ResultFile::ResultFile(Scenario const& scenario, RunOptions const& options)
     : path_(options.output),
-      first_day_(scenario.first_day),
       writer_(options.output, options.overwrite, result_identity(),
               description(scenario, options)) {
     sim::write_provenance(writer_, provenance(scenario, options));
 }
 
-void ResultFile::begin(World const& world, OutputParams const& output, sim::Day last) {
-    recorder_ = std::make_unique<ResultRecorder>(writer_, world, output,
-                                                 Period{.first_day = first_day_, .last = last});
+void ResultFile::begin(World const& world, Scenario const& scenario, sim::Day last) {
+    recorder_ = std::make_unique<ResultRecorder>(
+        writer_, world, scenario.output, Period{.first_day = scenario.first_day, .last = last},
+        scenario.registrations);
 }
 
 std::filesystem::path ResultFile::finish(World const& world, sim::RunEnd end) {

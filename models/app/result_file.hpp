@@ -19,7 +19,7 @@ class ResultFile {
     ResultFile(Scenario const& scenario, RunOptions const& options);
 
     /// Write what is known before the first day. Call once.
-    void begin(World const& world, OutputParams const& output, sim::Day last);
+    void begin(World const& world, Scenario const& scenario, sim::Day last);
 
     /// Write a finished day.
     void observe(World const& world) { recorder_->observe(world); }
@@ -30,7 +30,6 @@ class ResultFile {
 
   private:
     std::filesystem::path path_;
-    sim::Date first_day_;
     sim::ResultWriter writer_;
     std::unique_ptr<ResultRecorder> recorder_;
 };

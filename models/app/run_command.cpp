@@ -41,7 +41,8 @@ std::filesystem::path default_output(Scenario const& scenario, std::uint64_t see
 }
 
 void report(RunCommand const& command, Scenario const& scenario, RunResult const& result) {
-    RunOutcome const outcome{result.history, result.agreements, scenario.map->countries};
+    RunOutcome const outcome{result.history, result.agreements, scenario.map->countries,
+                             scenario.registrations};
     if (command.json) {
         fmt::print("{}\n", outcome_json(scenario, command.options, result));
     } else if (!command.quiet) {

@@ -36,7 +36,7 @@ RunResult run_scenario(Scenario const& scenario, RunOptions const& options,
     std::vector<sim::Observer<World>> observers{
         [&history](World const& today) { history.observe(today); }};
     if (file) {
-        file->begin(world, scenario.output, sim::Day{days - 1});
+        file->begin(world, scenario, sim::Day{days - 1});
         observers.emplace_back([&file](World const& today) { file->observe(today); });
     }
 

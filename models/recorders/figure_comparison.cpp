@@ -1,6 +1,7 @@
 #include "models/recorders/figure_comparison.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <limits>
 
 namespace models {
@@ -44,19 +45,71 @@ double mean_over(RunHistory const& history, DayRange range, Function const& valu
     return sum_over(history, range, value) / (range.last.value - range.first.value + 1.0);
 }
 
-std::optional<double> refugees(DocumentedFigure const& figure, RunOutcome const& outcome,
-                               DayRange range) {
-    if (figure.country == "all") {
-        return mean_over(outcome.history, range, [](DayRecord const& day) { return day.refugees; });
-    }
-    auto const country = std::ranges::find(outcome.countries, figure.country);
-    if (country == outcome.countries.end()) return std::nullopt;
-    CountryId const id{static_cast<std::uint32_t>(country - outcome.countries.begin())};
-    double sum = 0.0;
+// The row of a figure's country; nothing if the map has no such country.
+std::optional<CountryId> country_of(DocumentedFigure const& figure, RunOutcome const& outcome) {
+    auto const found = std::ranges::find(outcome.countries, figure.country);
+    if (found == outcome.countries.end()) return std::nullopt;
+    return CountryId{static_cast<std::uint32_t>(found - outcome.countries.begin())};
+}
+
+// Mean number of refugees on the lists of the places that a condition holds for.
+template <class Condition>
+double refugees_where(RunHistory const& history, DayRange range, Registrations const& registrations,
+                      Condition const& condition) {
+    std::uint64_t sum = 0;
     for (auto day = range.first; day <= range.last; ++day.value) {
-        sum += outcome.history.refugees(id, day);
+        auto const date = history.first_day() + std::chrono::days{day.value};
+        auto const present = history.refugees(day);
+        for (std::size_t i = 0; i < present.size(); ++i) {
+            auto const place = history.abroad()[i];
+            if (condition(place)) sum += registrations.registered(place, date, present[i]);
+        }
     }
-    return sum / (range.last.value - range.first.value + 1.0);
+    return static_cast<double>(sum) / (range.last.value - range.first.value + 1.0);
+}
+
+std::optional<double> refugees(DocumentedFigure const& figure, RunOutcome const& outcome,
+                               DayRange range, Registrations const& registrations) {
+    auto const& history = outcome.history;
+    auto const mean = [&](auto const& condition) {
+        return refugees_where(history, range, registrations, condition);
+    };
+    if (figure.place != no_place) {
+        if (history.map().is_home(figure.place)) return std::nullopt;
+        return mean([&](PlaceId place) { return place == figure.place; });
+    }
+    if (figure.country == "all") return mean([](PlaceId) { return true; });
+    auto const country = country_of(figure, outcome);
+    if (!country) return std::nullopt;
+    return mean([&](PlaceId place) { return history.map().places.country[place.row] == *country; });
+}
+
+// Mean number of IDPs in the regions of a figure, or in the country if it names none.
+double idps(DocumentedFigure const& figure, RunHistory const& history, DayRange range) {
+    if (figure.regions.empty()) {
+        return mean_over(history, range, [](DayRecord const& day) { return day.idps; });
+    }
+    std::uint64_t sum = 0;
+    for (auto day = range.first; day <= range.last; ++day.value) {
+        for (auto const region : figure.regions) sum += history.idps(day)[region.row];
+    }
+    return static_cast<double>(sum) / (range.last.value - range.first.value + 1.0);
+}
+
+// Who came home from the country of asylum that a figure names, or from all.
+std::optional<double> refugees_returned(DocumentedFigure const& figure, RunOutcome const& outcome,
+                                        DayRange range) {
+    auto const& history = outcome.history;
+    auto const country = country_of(figure, outcome);
+    if (figure.country == "all" || (country && history.map().is_home(*country))) {
+        return sum_over(history, range, [](DayRecord const& day) { return day.refugees_returned; });
+    }
+    if (!country) return std::nullopt;
+    std::uint64_t sum = 0;
+    for (auto day = range.first; day <= range.last; ++day.value) {
+        sum += history.refugees_returned(day)[country->row];
+    }
+    return static_cast<double>(sum);
 }
 
 std::optional<double> ceasefire_months(DocumentedFigure const& figure, RunOutcome const& outcome) {
@@ -97,12 +150,26 @@ double factor_from(DocumentedRange const& range, double value) noexcept {
     return *range.high > 0.0 ? value / *range.high : std::numeric_limits<double>::infinity();
 }
 
-std::optional<double> simulated(DocumentedFigure const& figure, RunOutcome const& outcome) {
+bool counts_registered(DocumentedFigure const& figure) noexcept {
+    return figure.quantity == FigureQuantity::refugees ||
+           figure.quantity == FigureQuantity::displaced;
+}
+
+namespace {
+
+// simulated(), with refugees counted in a way of one's own.
+std::optional<double> counted(DocumentedFigure const& figure, RunOutcome const& outcome,
+                              Registrations const& registrations) {
     auto const& history = outcome.history;
     auto const range = history.range(figure.start, figure.end);
-    bool const is_one_event = figure.category == "event_casualties" || figure.place != no_place;
-    if (!range || is_one_event) return std::nullopt;
-    if (figure.quantity == FigureQuantity::refugees) return refugees(figure, outcome, *range);
+    if (!range || figure.category == "event_casualties") return std::nullopt;
+    if (figure.quantity == FigureQuantity::refugees) {
+        return refugees(figure, outcome, *range, registrations);
+    }
+    if (figure.place != no_place) return std::nullopt;
+    if (figure.quantity == FigureQuantity::returns_refugees) {
+        return refugees_returned(figure, outcome, *range);
+    }
     if (!is_about_home(figure, outcome)) return std::nullopt;
     bool const has_all_sides =
         figure.side == FigureSide::all || figure.side == FigureSide::not_applicable;
@@ -122,13 +189,10 @@ std::optional<double> simulated(DocumentedFigure const& figure, RunOutcome const
             return sum_over(history, *range,
                             [](DayRecord const& day) { return day.peacekeeper_attacks; });
         case FigureQuantity::idps:
-            return mean_over(history, *range, [](DayRecord const& day) { return day.idps; });
+            return idps(figure, history, *range);
         case FigureQuantity::displaced:
-            return mean_over(history, *range,
-                             [](DayRecord const& day) { return day.idps + day.refugees; });
-        case FigureQuantity::returns_refugees:
-            return sum_over(history, *range,
-                            [](DayRecord const& day) { return day.refugees_returned; });
+            return idps(figure, history, *range) +
+                   refugees_where(history, *range, registrations, [](PlaceId) { return true; });
         case FigureQuantity::returns_idps:
             return sum_over(history, *range,
                             [](DayRecord const& day) { return day.idps_returned; });
@@ -141,6 +205,17 @@ std::optional<double> simulated(DocumentedFigure const& figure, RunOutcome const
     }
 }
 
+}  // namespace
+
+std::optional<double> simulated(DocumentedFigure const& figure, RunOutcome const& outcome) {
+    return counted(figure, outcome, outcome.registrations);
+}
+
+std::optional<double> present(DocumentedFigure const& figure, RunOutcome const& outcome) {
+    if (!counts_registered(figure)) return std::nullopt;
+    return counted(figure, outcome, Registrations{});
+}
+
 std::vector<FigureComparison> compare_figures(std::vector<DocumentedFigure> const& figures,
                                               RunOutcome const& outcome) {
     std::vector<FigureComparison> comparisons;
@@ -150,7 +225,11 @@ std::vector<FigureComparison> compare_figures(std::vector<DocumentedFigure> cons
         if (!range) continue;
         auto const value = simulated(figure, outcome);
         if (!value) continue;
-        comparisons.push_back({&figure, *range, *value, factor_from(*range, *value)});
+        comparisons.push_back({.figure = &figure,
+                               .range = *range,
+                               .simulated = *value,
+                               .factor = factor_from(*range, *value),
+                               .present = present(figure, outcome)});
     }
     return comparisons;
 }

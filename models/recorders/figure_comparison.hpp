@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "models/recorders/run_history.hpp"
+#include "models/reporting/registration.hpp"
 #include "models/scenario/figure_table.hpp"
 
 /// \file models/recorders/figure_comparison.hpp
@@ -28,8 +29,9 @@ struct DocumentedRange {
 struct FigureComparison {
     DocumentedFigure const* figure = nullptr;
     DocumentedRange range;
-    double simulated = 0.0;  ///< [unit of the figure]
-    double factor = 1.0;     ///< factor_from() the range.
+    double simulated = 0.0;         ///< [unit of the figure], counted as the figure was.
+    double factor = 1.0;            ///< factor_from() the range.
+    std::optional<double> present;  ///< present() [unit of the figure].
 };
 
 /// A finished run, as far as figures go.
@@ -37,17 +39,28 @@ struct RunOutcome {
     RunHistory const& history;
     std::vector<AgreementRecord> const& agreements;
     std::vector<std::string> const& countries;  ///< Row 0 is the simulated one.
+    Registrations const& registrations;         ///< How refugees are counted.
 };
+
+/// Whether a figure counts refugees on lists, and not those who are there: all that are of
+/// refugees, or of refugees and IDPs together.
+[[nodiscard]] bool counts_registered(DocumentedFigure const& figure) noexcept;
 
 /// What a run gave for a figure; nothing if the model does not compute it, or the run does not
 /// cover its period.
 ///
 /// Deaths, wounded, events and returns are sums over the period; people displaced and territory
-/// are means over it. Single events (category `event_casualties`) are not computed: which day and
-/// place a battle falls on is chance. An agreement is found by the date on which it began; one of
-/// several pairs lasts until the first pair breaks it.
+/// are means over it. Refugees are those on the lists (counts_registered()), of a place if the
+/// figure names one. Single events (category `event_casualties`, or any other figure with a place)
+/// are not computed: which day and place a battle falls on is chance. An agreement is found by the
+/// date on which it began; one of several pairs lasts until the first pair breaks it.
 [[nodiscard]] std::optional<double> simulated(DocumentedFigure const& figure,
                                               RunOutcome const& outcome);
+
+/// The same with every refugee counted who is there, and nobody else; nothing for figures that are
+/// not of refugees.
+[[nodiscard]] std::optional<double> present(DocumentedFigure const& figure,
+                                            RunOutcome const& outcome);
 
 /// Every target and check that can be computed, in the order of the table.
 /// \pre The figures outlive the result.

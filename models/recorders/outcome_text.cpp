@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <map>
 #include <set>
@@ -95,11 +96,63 @@ std::map<sim::Date, Figures> stocks(std::vector<DocumentedFigure> const& figures
                                     std::string const& country) {
     std::map<sim::Date, Figures> by_date;
     for (auto const& figure : figures) {
+        bool const is_whole = figure.place == no_place && figure.regions.empty();
         bool const is_right = is_target(figure, quantity) && figure.country == country &&
-                              simulated(figure, outcome).has_value();
+                              is_whole && simulated(figure, outcome).has_value();
         if (is_right) by_date[figure.end].push_back(&figure);
     }
     return by_date;
+}
+
+// How far lists of refugees were from who was there, on the last day before all were verified.
+std::string lists_text(RunOutcome const& outcome) {
+    DocumentedFigure figure;
+    figure.quantity = FigureQuantity::refugees;
+    figure.country = "all";
+    for (auto const& one : outcome.registrations.verifications()) {
+        auto const eve = one.verified_on - std::chrono::days{1};
+        bool const is_later = figure.end < eve;
+        if (outcome.history.range(eve, eve) && is_later) figure.start = figure.end = eve;
+    }
+    auto const value = simulated(figure, outcome);
+    if (!value) return {};
+    return fmt::format(
+        "Refugees are compared as lists count them: on {}, the day before the last list\n"
+        "was verified, {} thousand for {} thousand who are there.\n",
+        sim::to_string(figure.end), std::llround(*value / 1000.0),
+        std::llround(*present(figure, outcome) / 1000.0));
+}
+
+// Refugees at each place that is counted on its own, at its last count of each year.
+std::string places_text(std::vector<DocumentedFigure> const& figures, RunOutcome const& outcome) {
+    std::map<int, std::map<PlaceId, DocumentedFigure const*>> by_year;
+    std::set<PlaceId> places;
+    for (auto const& figure : figures) {
+        bool const is_right = figure.quantity == FigureQuantity::refugees &&
+                              figure.place != no_place && range_of(figure) &&
+                              (figure.use == FigureUse::target || figure.use == FigureUse::check);
+        if (!is_right || !simulated(figure, outcome)) continue;
+        auto& last = by_year[sim::year_of(figure.end)][figure.place];
+        if (last == nullptr || last->end < figure.end) last = &figure;
+        places.insert(figure.place);
+    }
+    auto const& map = outcome.history.map();
+    TextTable table{
+        "Refugees by place, thousands, at the last count of each year: simulated (documented)"};
+    for (auto const place : places) table.add_row(map.places.name[place.row]);
+    for (auto const& [year, last] : by_year) {
+        std::vector<std::string> cells;
+        for (auto const place : places) {
+            auto const found = last.find(place);
+            cells.push_back(found == last.end()
+                                ? ""
+                                : fmt::format("{:.1f} ({:.1f})",
+                                              *simulated(*found->second, outcome) / 1000.0,
+                                              range_of(*found->second)->low / 1000.0));
+        }
+        table.add_column(std::to_string(year), cells);
+    }
+    return table.text(text_width);
 }
 
 std::string displaced_text(std::vector<DocumentedFigure> const& figures,
@@ -187,9 +240,11 @@ std::string score_text(std::vector<DocumentedFigure> const& figures, RunOutcome 
 
 std::string outcome_text(std::vector<DocumentedFigure> const& figures, RunOutcome const& outcome) {
     std::string text;
-    for (auto const& part : {deaths_text(figures, outcome), displaced_text(figures, outcome),
-                             territory_text(figures, outcome) + ceasefire_text(figures, outcome),
-                             score_text(figures, outcome)}) {
+    for (auto const& part :
+         {deaths_text(figures, outcome), displaced_text(figures, outcome) + lists_text(outcome),
+          places_text(figures, outcome),
+          territory_text(figures, outcome) + ceasefire_text(figures, outcome),
+          score_text(figures, outcome)}) {
         if (part.empty()) continue;
         text += (text.empty() ? "" : "\n") + part;
     }

@@ -13,11 +13,13 @@ namespace models {
 /// Most characters in a line of the tables below.
 inline constexpr std::size_t text_width = 100;
 
-/// Deaths by calendar year and side, people displaced at the documented dates, territory,
-/// ceasefires, and how many of the figures lie within their range. Each simulated number is
-/// followed by the documented one, or the range over all sources, in brackets.
+/// Deaths by calendar year and side, people displaced at the documented dates, refugees at the
+/// places that are counted one by one, territory, ceasefires, and how many of the figures lie
+/// within their range. Each simulated number is followed by the documented one, or the range over
+/// all sources, in brackets.
 ///
-/// Only target figures appear, and only years and dates that the run covers.
+/// Only target figures appear, and for places checks; only years and dates that the run covers.
+/// Refugees are those on the lists.
 [[nodiscard]] std::string outcome_text(std::vector<DocumentedFigure> const& figures,
                                        RunOutcome const& outcome);
 

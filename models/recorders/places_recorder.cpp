@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 #include <vector>
 
 namespace models {
@@ -44,9 +45,10 @@ void write_columns(sim::ResultWriter& writer, sim::Dimension place, Geography co
 }  // namespace
 
 PlacesRecorder::PlacesRecorder(sim::ResultWriter& writer, World const& world, Period const& period,
-                               std::uint32_t every_days)
+                               std::uint32_t every_days, Registrations registrations)
     : last_(period.last),
       every_days_(every_days),
+      registrations_(std::move(registrations)),
       series_(writer.time_series("/places", end_of_day(period))) {
     auto const place = writer.dimension("/places/place", world.map->places.size());
     write_columns(writer, place, *world.map);
@@ -54,6 +56,11 @@ PlacesRecorder::PlacesRecorder(sim::ResultWriter& writer, World const& world, Pe
         "settled", {place},
         {.units = "1",
          .long_name = "displaced people who stay there; refugees where it lies abroad",
+         .cell_methods = "time: point"});
+    registered_ = series_.variable<std::int32_t>(
+        "registered", {place},
+        {.units = "1",
+         .long_name = "displaced people on lists, which overstate refugees until verified",
          .cell_methods = "time: point"});
     waiting_ = series_.variable<std::int32_t>(
         "waiting", {place},
@@ -74,11 +81,14 @@ void PlacesRecorder::observe(World const& world) {
     auto const& displaced = of(MoverStatus::displaced);
     auto const& refugees = of(MoverStatus::refugee);
     std::vector<std::int32_t> settled(displaced.size());
+    auto registered = registered_by_place(world, registrations_);
     for (std::size_t place = 0; place < settled.size(); ++place) {
         settled[place] = static_cast<std::int32_t>(displaced[place] + refugees[place]);
+        registered[place] += static_cast<std::int32_t>(displaced[place]);
     }
     series_.begin_step(static_cast<std::int32_t>(world.today.value));
     series_.put(settled_, settled);
+    series_.put(registered_, registered);
     series_.put(waiting_, converted<std::int32_t>(of(MoverStatus::held), [](auto people) {
                     return static_cast<std::int32_t>(people);
                 }));

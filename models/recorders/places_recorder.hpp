@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "models/recorders/recording.hpp"
+#include "models/reporting/registration.hpp"
 #include "models/world/world.hpp"
 
 /// \file models/recorders/places_recorder.hpp
@@ -15,15 +16,16 @@ class PlacesRecorder {
   public:
     /// \pre every_days >= 1
     PlacesRecorder(sim::ResultWriter& writer, World const& world, Period const& period,
-                   std::uint32_t every_days);
+                   std::uint32_t every_days, Registrations registrations);
 
     void observe(World const& world);
 
   private:
     sim::Day last_;
     std::uint32_t every_days_;
+    Registrations registrations_;
     sim::TimeSeries series_;
-    sim::SeriesVariable<std::int32_t> settled_, waiting_;
+    sim::SeriesVariable<std::int32_t> settled_, registered_, waiting_;
     sim::SeriesVariable<std::int16_t> holder_;
 };
 

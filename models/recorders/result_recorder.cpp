@@ -16,13 +16,13 @@ namespace models {
 
 struct ResultRecorder::Groups {
     Groups(sim::ResultWriter& writer, World const& world, OutputParams const& output,
-           Period const& period)
+           Period const& period, Registrations const& registrations)
         : totals(writer, world, period),
-          displaced(writer, world, period),
+          displaced(writer, world, period, registrations),
           actors(writer, world, period, output.actors_every_days),
           dyads(writer, world, period) {
         if (output.places_every_days > 0) {
-            places.emplace(writer, world, period, output.places_every_days);
+            places.emplace(writer, world, period, output.places_every_days, registrations);
         }
         if (output.cells_every_days > 0) {
             cells.emplace(writer, world, period, output.cells_every_days);
@@ -44,8 +44,10 @@ struct ResultRecorder::Groups {
 };
 
 ResultRecorder::ResultRecorder(sim::ResultWriter& writer, World const& world,
-                               OutputParams const& output, Period const& period)
-    : writer_(&writer), groups_(std::make_unique<Groups>(writer, world, output, period)) {}
+                               OutputParams const& output, Period const& period,
+                               Registrations const& registrations)
+    : writer_(&writer),
+      groups_(std::make_unique<Groups>(writer, world, output, period, registrations)) {}
 
 ResultRecorder::~ResultRecorder() = default;
 

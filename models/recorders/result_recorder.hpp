@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "models/recorders/recording.hpp"
+#include "models/reporting/registration.hpp"
 #include "models/scenario/output_params.hpp"
 #include "models/world/world.hpp"
 
@@ -21,7 +22,7 @@ class ResultRecorder {
 
     /// Write what is known before the run. \p writer must outlive the recorder.
     ResultRecorder(sim::ResultWriter& writer, World const& world, OutputParams const& output,
-                   Period const& period);
+                   Period const& period, Registrations const& registrations);
     ~ResultRecorder();
     ResultRecorder(ResultRecorder const&) = delete;
     ResultRecorder& operator=(ResultRecorder const&) = delete;

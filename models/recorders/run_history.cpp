@@ -27,8 +27,14 @@ std::uint32_t since(std::uint64_t now, std::uint64_t before) {
 }  // namespace
 
 RunHistory::RunHistory(World const& world)
-    : first_day_(world.first_day), countries_(world.map->countries.size()), before_(world.totals) {
+    : first_day_(world.first_day),
+      map_(world.map),
+      before_(world.totals),
+      returns_before_(world.returns) {
     SIM_EXPECTS(world.today == sim::Day{});
+    for (std::uint32_t place = 0; place < map_->places.size(); ++place) {
+        if (!map_->is_home(PlaceId{place})) abroad_.push_back(PlaceId{place});
+    }
 }
 
 void RunHistory::observe(World const& world) {
@@ -49,15 +55,24 @@ void RunHistory::observe(World const& world) {
     today.refugees_returned = since(world.totals.refugees_returned, before_.refugees_returned);
     auto const& idps = world.places.people[static_cast<std::size_t>(MoverStatus::displaced)];
     today.idps = std::accumulate(idps.begin(), idps.end(), std::uint32_t{0});
-    for (auto const people : refugees_by_country(world)) {
-        refugees_.push_back(static_cast<std::uint32_t>(people));
+    auto const& refugees = world.places.people[static_cast<std::size_t>(MoverStatus::refugee)];
+    for (auto const place : abroad_) {
+        refugees_.push_back(refugees[place.row]);
         today.refugees += refugees_.back();
+    }
+    for (std::size_t country = 0; country < map_->countries.size(); ++country) {
+        refugees_returned_.push_back(
+            since(world.returns.refugees[country], returns_before_.refugees[country]));
+    }
+    for (auto const people : idps_by_region(world)) {
+        idps_.push_back(static_cast<std::uint32_t>(people));
     }
     if (world.today.value % territory_every_days == 0) {
         territory_.push_back({world.today, militant_area(world)});
     }
     days_.push_back(today);
     before_ = world.totals;
+    returns_before_ = world.returns;
 }
 
 std::optional<DayRange> RunHistory::range(sim::Date first, sim::Date last) const noexcept {
@@ -70,8 +85,18 @@ std::optional<DayRange> RunHistory::range(sim::Date first, sim::Date last) const
                     {static_cast<std::uint32_t>(to)}};
 }
 
-std::uint32_t RunHistory::refugees(CountryId country, sim::Day day) const noexcept {
-    return refugees_[day.value * countries_ + country.row];
+std::span<std::uint32_t const> RunHistory::refugees(sim::Day day) const noexcept {
+    return std::span{refugees_}.subspan(day.value * abroad_.size(), abroad_.size());
+}
+
+std::span<std::uint32_t const> RunHistory::refugees_returned(sim::Day day) const noexcept {
+    auto const countries = map_->countries.size();
+    return std::span{refugees_returned_}.subspan(day.value * countries, countries);
+}
+
+std::span<std::uint32_t const> RunHistory::idps(sim::Day day) const noexcept {
+    auto const regions = map_->regions.size();
+    return std::span{idps_}.subspan(day.value * regions, regions);
 }
 
 std::optional<double> RunHistory::militant_area_km2(DayRange range) const noexcept {

@@ -2,7 +2,9 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,7 +43,7 @@ struct AgreementRecord {
     bool is_in_force = false;    ///< Still in force when the run ended.
 };
 
-/// An observer that keeps daily national sums: a few dozen bytes a day.
+/// An observer that keeps daily sums, and refugees by place: a few hundred bytes a day.
 class RunHistory {
   public:
     /// Days between two measurements of territory, which take longer [d].
@@ -65,8 +67,19 @@ class RunHistory {
     /// The days of a period of the calendar, if all of them were simulated.
     [[nodiscard]] std::optional<DayRange> range(sim::Date first, sim::Date last) const noexcept;
 
-    /// Refugees in a country at the end of a day [people].
-    [[nodiscard]] std::uint32_t refugees(CountryId country, sim::Day day) const noexcept;
+    /// The places of other countries, in the order of the map.
+    [[nodiscard]] std::vector<PlaceId> const& abroad() const noexcept { return abroad_; }
+
+    /// Refugees at each place of abroad() at the end of a day [people].
+    [[nodiscard]] std::span<std::uint32_t const> refugees(sim::Day day) const noexcept;
+
+    /// Who came home on a day, by the country they came from [people]; shape (countries).
+    [[nodiscard]] std::span<std::uint32_t const> refugees_returned(sim::Day day) const noexcept;
+
+    /// Internally displaced people in each region at the end of a day [people]; shape (regions).
+    [[nodiscard]] std::span<std::uint32_t const> idps(sim::Day day) const noexcept;
+
+    [[nodiscard]] Geography const& map() const noexcept { return *map_; }
 
     /// Mean area that armed groups control over a period [km2]; nothing if it was not measured.
     [[nodiscard]] std::optional<double> militant_area_km2(DayRange range) const noexcept;
@@ -81,10 +94,14 @@ class RunHistory {
     };
 
     sim::Date first_day_;
-    std::size_t countries_;
+    std::shared_ptr<Geography const> map_;
+    std::vector<PlaceId> abroad_;
     Totals before_;
+    Returns returns_before_;
     std::vector<DayRecord> days_;
-    std::vector<std::uint32_t> refugees_;  // shape (days, countries)
+    std::vector<std::uint32_t> refugees_;           // shape (days, places abroad)
+    std::vector<std::uint32_t> refugees_returned_;  // shape (days, countries)
+    std::vector<std::uint32_t> idps_;               // shape (days, regions)
     std::vector<Territory> territory_;
 };
 

@@ -1,6 +1,7 @@
 #include "models/scenario/figure_table.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 #include "models/scenario/table_fields.hpp"
 #include "sim/config/csv_table.hpp"
@@ -38,8 +39,32 @@ void read_values(sim::CsvRow const& row, DocumentedFigure& figure) {
     }
 }
 
+/// Read what a figure is about within its country: a place, `region:NAME;NAME`, or nothing.
+void read_where(sim::CsvRow const& row, NameIndex const& places, NameIndex const& regions,
+                DocumentedFigure& figure) {
+    constexpr std::string_view prefix = "region:";
+    auto const text = row.text_if("place").value_or("");
+    if (!text.starts_with(prefix)) {
+        if (auto const place = row_of_if(row, "place", places)) figure.place = PlaceId{*place};
+        return;
+    }
+    if (figure.quantity != FigureQuantity::idps) {
+        row.error("place", "(only IDPs are compared by region). Name a place or leave it empty.");
+    }
+    std::istringstream names{text.substr(prefix.size())};
+    for (std::string name; std::getline(names, name, ';');) {
+        auto const region = regions.find(name);
+        if (!region) row.error("place", "names '" + name + "' " + regions.remark(name));
+        if (std::ranges::find(figure.regions, RegionId{*region}) != figure.regions.end()) {
+            row.error("place", "names '" + name + "' twice. Name it once.");
+        }
+        figure.regions.push_back(RegionId{*region});
+    }
+    if (figure.regions.empty()) row.error("place", "(names no region). Write region:NAME;NAME.");
+}
+
 DocumentedFigure read_figure(sim::CsvRow const& row, NameIndex const& countries,
-                             NameIndex const& places) {
+                             NameIndex const& places, NameIndex const& regions) {
     DocumentedFigure figure;
     figure.id = identifier(row, "id");
     figure.quantity = static_cast<FigureQuantity>(row.choice("quantity", figure_quantity_names));
@@ -57,25 +82,25 @@ DocumentedFigure read_figure(sim::CsvRow const& row, NameIndex const& countries,
     figure.note = row.text_if("note").value_or("");
     figure.country = row.text("country");
     if (figure.country != every_country) static_cast<void>(row_of(row, "country", countries));
-    if (auto const place = row_of_if(row, "place", places)) figure.place = PlaceId{*place};
+    read_where(row, places, regions, figure);
     return figure;
 }
 
 }  // namespace
 
-std::vector<DocumentedFigure> read_figures(std::filesystem::path const& path,
-                                           std::vector<std::string> const& countries,
+std::vector<DocumentedFigure> read_figures(std::filesystem::path const& path, Geography const& map,
                                            NameIndex const& places) {
     auto const table =
         sim::CsvTable::load(path, {"id", "quantity", "side", "category", "start", "end", "low",
                                    "central", "high", "unit", "source", "source_document", "use",
                                    "observer", "one_sided", "note", "country", "place"});
-    NameIndex const country_names{"country in the grid", countries};
+    NameIndex const countries{"country in the grid", map.countries};
+    NameIndex const regions{"region in the grid", map.regions};
     sim::UniqueKeys ids;
     std::vector<DocumentedFigure> figures;
     for (auto const& row : table.rows()) {
         ids.add(row, "id");
-        figures.push_back(read_figure(row, country_names, places));
+        figures.push_back(read_figure(row, countries, places, regions));
     }
     return figures;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "models/scenario/names.hpp"
+#include "models/world/geography.hpp"
 #include "models/world/ids.hpp"
 #include "sim/base/calendar.hpp"
 
@@ -83,19 +84,19 @@ struct DocumentedFigure {
     FigureBound bound = FigureBound::two_sided;
     std::string note;          ///< What it counts, and doubts; may be empty.
     std::string country;       ///< Country it is about, for refugees that of asylum; or `all`.
-    PlaceId place = no_place;  ///< Place of the event, if it is about one.
+    PlaceId place = no_place;  ///< Place of the event, or where refugees are, if it is about one.
+    std::vector<RegionId> regions;  ///< Regions where IDPs are; none: the whole country.
 };
 
 /// Read the table
 /// `id,quantity,side,category,start,end,low,central,high,unit,source,source_document,
-/// use,observer,one_sided,note,country,place`.
+/// use,observer,one_sided,note,country,place`; `place` is a place, or `region:NAME;NAME` for IDPs.
 ///
 /// \throws InputError with file and line if an id is there twice, a word or name is unknown, the
-/// end
-///         is before the start, a number is negative, the three are out of order or a target has
-///         none of them.
+///         end is before the start, a number is negative, the three are out of order, a target has
+///         none of them, or regions are given for anything but IDPs.
 [[nodiscard]] std::vector<DocumentedFigure> read_figures(std::filesystem::path const& path,
-                                                         std::vector<std::string> const& countries,
+                                                         Geography const& map,
                                                          NameIndex const& places);
 
 }  // namespace models

@@ -84,6 +84,8 @@ World make_world(Scenario const& scenario, sim::Seed seed) {
     world.households = first_households(*scenario.map, scenario.communities,
                                         scenario.world.household_size_mean, seed);
     world.route_open.assign(scenario.map->routes.size(), 1);
+    world.returns.refugees.assign(scenario.map->countries.size(), 0);
+    world.returns.idps.assign(scenario.map->regions.size(), 0);
     return world;
 }
 

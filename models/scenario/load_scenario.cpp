@@ -4,6 +4,7 @@
 #include "models/scenario/first_households.hpp"
 #include "models/scenario/geography_build.hpp"
 #include "models/scenario/history_table.hpp"
+#include "models/scenario/registration_table.hpp"
 #include "models/scenario/scenario.hpp"
 #include "sim/config/file_hash.hpp"
 #include "sim/config/toml_file.hpp"
@@ -73,7 +74,11 @@ void read_tables(sim::TomlTable const& section, std::string const& country, Scen
     NameIndex const places{"place", scenario.map->places.key};
     scenario.actors = read_actors(table_path(section, "actors", scenario), places);
     scenario.figures =
-        read_figures(table_path(section, "figures", scenario), scenario.map->countries, places);
+        read_figures(table_path(section, "figures", scenario), *scenario.map, places);
+    if (section.has("registrations")) {
+        scenario.registrations =
+            read_registrations(table_path(section, "registrations", scenario), *scenario.map);
+    }
     scenario.communities =
         read_communities(table_path(section, "communities", scenario), scenario.map->regions);
 }

@@ -8,6 +8,7 @@
 
 #include "models/attack/attack_params.hpp"
 #include "models/forces/force_schedule.hpp"
+#include "models/reporting/registration.hpp"
 #include "models/scenario/actor_table.hpp"
 #include "models/scenario/community_table.hpp"
 #include "models/scenario/figure_table.hpp"
@@ -56,6 +57,7 @@ struct Scenario {
     ForceSchedule forces;                   ///< With the edits applied.
     Timeline timeline;                      ///< With the edits applied.
     std::vector<DocumentedFigure> figures;  ///< What results are set beside.
+    Registrations registrations;            ///< How refugees were counted; empty: as they are.
     Rules rules;
     OutputParams output;
 

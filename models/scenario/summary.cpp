@@ -81,7 +81,9 @@ std::string summary(Scenario const& scenario) {
                                scenario.actors[world.state_actor.row].key));
     line("history", fmt::format("{} rows of the timeline, {} of the force schedule",
                                 scenario.timeline.size(), scenario.forces.size()));
-    line("figures", fmt::format("{} documented figures", scenario.figures.size()));
+    line("figures",
+         fmt::format("{} documented figures; {} verifications of refugee counts",
+                     scenario.figures.size(), scenario.registrations.verifications().size()));
     line("reach", fmt::format("{} km; memory of threat {}, take-overs {}, momentum {} days",
                               world.nearby_km, world.threat_memory_days, world.takeover_memory_days,
                               world.momentum_memory_days));

@@ -52,6 +52,7 @@ MoverId HouseholdStore::leave(StratumId stratum, std::uint32_t i, PlaceId from, 
     movers_.next_stop.push_back(no_place);
     movers_.destination.push_back(no_place);
     movers_.aim.push_back(MoverAim::shelter);
+    movers_.refuge.push_back(no_place);
     movers_.spare_day.push_back(0.0F);
     movers_.left_home.push_back(today);
     movers_.since.push_back(today);

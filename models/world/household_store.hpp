@@ -49,6 +49,7 @@ struct MoverColumns {
                                          ///< it walks between its home and `place`.
     std::vector<PlaceId> destination;    ///< Where it wants to be; no_place if it has to choose.
     std::vector<MoverAim> aim;           ///< What it is after.
+    std::vector<PlaceId> refuge;         ///< Where it last settled, or no_place.
     std::vector<float> spare_day;        ///< Share of today left after its last hop [day], 0 to 1.
     std::vector<sim::Day> left_home;     ///< Day of departure.
     std::vector<sim::Day> since;         ///< Day on which the status began.

@@ -28,6 +28,8 @@ void put_mover(World& world, MoverId mover, MoverStatus status, PlaceId at) {
     people_with(world, old_status, movers.place[mover.row]) -= movers.people[mover.row];
     people_with(world, status, at) += movers.people[mover.row];
     movers.place[mover.row] = at;
+    bool const settles = status == MoverStatus::displaced || status == MoverStatus::refugee;
+    if (settles) movers.refuge[mover.row] = at;
     if (status == old_status) return;
     movers.status[mover.row] = status;
     movers.since[mover.row] = world.today;
@@ -39,8 +41,12 @@ void come_home(World& world, MoverId mover) {
     people_with(world, movers.status[mover.row], movers.place[mover.row]) -= people;
     if (movers.aim[mover.row] == MoverAim::home_from_abroad) {
         world.totals.refugees_returned += people;
+        auto const refuge = movers.refuge[mover.row];
+        world.returns.refugees[world.map->places.country[refuge.row].row] += people;
     } else {
         world.totals.idps_returned += people;
+        auto const home = world.households.strata().cell[movers.stratum[mover.row].row];
+        world.returns.idps[world.map->cells.region[home.row].row] += people;
     }
     world.households.come_home(mover, world.today);
 }

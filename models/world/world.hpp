@@ -63,6 +63,13 @@ struct Totals {
     std::uint64_t refugees_returned = 0;  ///< People who came home from abroad [people].
 };
 
+/// People who came home since the first day, whom Totals sums [people].
+struct Returns {
+    std::vector<std::uint64_t>
+        refugees;                     ///< By the country that they came from; shape (countries).
+    std::vector<std::uint64_t> idps;  ///< By the region of their home; shape (regions).
+};
+
 /// Everything that changes during a run.
 struct World {
     sim::Seed seed;
@@ -87,6 +94,7 @@ struct World {
     std::vector<std::uint8_t> route_open;  ///< 1 if a route can be used today; shape (routes).
     EventLog events;                       ///< Today's events.
     Totals totals;
+    Returns returns;
 
     [[nodiscard]] sim::Date date() const noexcept {
         return first_day + std::chrono::days{today.value};

@@ -14,7 +14,7 @@ UNITS = "days since 2012-01-17 00:00:00"
 
 
 def write_small_run(
-    path: Path, file_type: str = "azalai-result", version: tuple[int, int] = (1, 0)
+    path: Path, file_type: str = "azalai-result", version: tuple[int, int] = (1, 1)
 ) -> Path:
     """Write a run of two actors, two places and three events.
 
@@ -70,6 +70,10 @@ def _write_displaced(file: h5py.File) -> None:
         people = np.zeros((DAYS + 2, 2), dtype=np.int32)
         people[:, 1] = np.arange(DAYS + 2)
         file[f"{group}/people"] = people
+        file[f"{group}/returned"] = np.ones((DAYS + 2, 2), dtype=np.int32)
+    registered = file["refugees/people"][:] * 2  # until the list was verified on 1 February
+    registered[15:] = file["refugees/people"][15:]
+    file["refugees/registered"] = registered
 
 
 def _write_actors_and_places(file: h5py.File) -> None:

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+import xarray as xr
 
 from analysis.azalai import facts, runs
 
@@ -40,6 +41,25 @@ def test_changes_of_hands_are_no_violence(run):
 def test_quiet_months_are_counted(run):
     events = facts.violent(runs.events(run))
     assert facts.quiet_share(events, cercles=2, months=2) == 0.5  # both cercles in January only
+
+
+def test_the_flow_of_refugees_is_that_of_the_counts_given():
+    days = pd.date_range("2012-01-01", "2012-05-31")
+    month = days.month.to_numpy()
+    refugees = np.array([0, 0, 10, 40, 50, 70])[month]  # changes of 10, 30, 10 and 20 in a month
+    totals = xr.Dataset(
+        {
+            "refugees": ("time", refugees),
+            "deaths": (("time", "side"), (refugees * 0 + month % 2)[:, None]),
+            "events": (("time", "kind"), np.array([0, 0, 1, 3, 1, 2])[month][:, None]),
+        },
+        {"time": days, "side": ["state"], "kind": ["armed_clash"]},
+    )
+    totals["events"] = totals["events"] / days.days_in_month.to_numpy()[:, None]
+    assert facts.flow_correlations(totals, "2012-02", "2012-05")[1] == pytest.approx(1.0)
+    lists = xr.DataArray(np.stack([-refugees, 0 * refugees], 1), dims=("time", "country"))
+    lists = lists.assign_coords(time=days)
+    assert facts.flow_correlations(totals, "2012-02", "2012-05", lists)[1] == pytest.approx(-1.0)
 
 
 def test_attacks_on_civilians_by_year():

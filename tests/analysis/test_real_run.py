@@ -56,6 +56,14 @@ def test_displaced_people_and_totals_agree(real_run):
     assert (runs.idps(real_run).sum("region") == totals["idps"]).all()
 
 
+def test_lists_hold_no_fewer_than_are_there_before_they_are_verified(real_run):
+    assert (runs.registered(real_run) >= runs.refugees(real_run)).all()
+    from_abroad, from_inside = runs.returned(real_run)
+    totals = runs.totals(real_run)
+    assert (from_abroad.sum("country") == totals["refugees_returned"]).all()
+    assert (from_inside.sum("region") == totals["idps_returned"]).all()
+
+
 def test_no_side_is_left_out_of_the_months(real_run):
     totals = runs.totals(real_run)
     assert plots.deaths_by_month(totals).to_numpy().sum() == totals["deaths"].sum()

@@ -1,5 +1,6 @@
 """Readers of result files: what they return, and what they refuse."""
 
+import h5py
 import numpy as np
 import pytest
 from small_run import DAYS, write_small_run
@@ -26,6 +27,23 @@ def test_displaced_people_have_names(run):
     assert runs.refugees(run).sel(country="Niger")[-1] == DAYS - 1
     assert runs.idps(run).sel(region="Gao").sum() == 0
     assert runs.idps(run).sizes["time"] == DAYS
+
+
+def test_lists_of_refugees_are_read_beside_who_is_there(run):
+    niger = runs.registered(run).sel(country="Niger")
+    assert (niger[14], niger[15]) == (28, 15)
+    from_abroad, from_inside = runs.returned(run)
+    assert from_abroad.dims == ("time", "country") and from_inside.dims == ("time", "region")
+    assert from_abroad.sum() == 2 * DAYS
+
+
+def test_an_older_file_has_no_lists(tmp_path):
+    path = write_small_run(tmp_path / "old.h5", version=(1, 0))
+    with h5py.File(path, "a") as file:
+        del file["refugees/registered"]
+    with pytest.raises(ValueError, match="format 1.0 has no /refugees/registered"):
+        runs.registered(path)
+    assert runs.refugees(path).sizes["time"] == DAYS
 
 
 def test_places_and_actors_are_decoded(run):

@@ -33,6 +33,12 @@ BROKEN = {
     "duplicate name": ("actors.csv", "REBELS,R", "STATE,R", ["actors.csv:3:", "STATE"]),
     "not UTF-8": ("places.csv", "Alpha", b"Alph\xe9", ["places.csv:2"]),
     "empty file": ("timeline.csv", None, "", ["timeline.csv"]),
+    "list of nowhere": (
+        "registrations.csv",
+        "camp,2012-02-20",
+        "camb,2012-02-20",
+        ["registrations.csv:2:", "place", "camp"],
+    ),
     "huge number": ("forces.csv", "1200", "1e400", ["forces.csv:2:", "strength"]),
 }
 

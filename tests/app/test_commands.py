@@ -63,11 +63,33 @@ def test_json_can_be_read(azalai, small):
     assert deaths["is_inside"] == (10 <= deaths["simulated"] <= 80)
     scenario = json.loads(azalai("check", small, "--json").stdout)
     assert scenario["days"] == 91
-    assert len(scenario["inputs"]) == 10
+    assert len(scenario["inputs"]) == 11
     about = json.loads(azalai("info", "a.h5", "--json").stdout)
     assert about["is_complete"] is True
     assert about["seed"] == 1
     assert "/totals/deaths" in [one["path"] for one in about["datasets"]]
+
+
+def test_refugees_are_compared_as_the_lists_count_them(azalai, small, tmp_path):
+    done = azalai("run", small, "-o", "a.h5", "--json")
+    figures = {one["id"]: one for one in json.loads(done.stdout)["figures"]}
+    day = 45  # 15 February, before the lists were verified
+    with h5py.File(tmp_path / "a.h5") as file:
+        registered = file["refugees/registered"][day].sum()
+        present = file["refugees/people"][day].sum()
+    assert registered > present > 0
+    everywhere = figures["REF-FEB-ALL"]
+    assert everywhere["observed_as"] == "registered"
+    assert (everywhere["simulated"], everywhere["present"]) == (registered, present)
+    camp = figures["CAMP-FEB"]
+    assert camp["place"] == "camp"
+    assert camp["simulated"] == pytest.approx(1.5 * camp["present"], abs=0.5)
+    north = figures["IDP-FEB-NORTH"]
+    assert north["regions"] == ["North"] and north["observed_as"] == "as_is"
+    assert north["present"] is None
+    text = azalai("run", small, "-o", "b.h5").stdout
+    assert "as lists count them: on 2012-02-29" in text
+    assert "Refugees by place" in text
 
 
 def test_quiet_says_nothing(azalai, small):

@@ -15,13 +15,19 @@ def test_figures_are_typed(table):
     assert len({row["id"] for row in rows}) == len(rows)
     places = {place["id"] for place in table("places.csv")}
     countries = {place["country"] for place in table("places.csv")} | {"all"}
+    regions = {place["region"] for place in table("places.csv")} - {""}
     for row in rows:
         assert row["quantity"] in QUANTITIES, row
         assert row["side"] in {"", "all", "state", "civilian", "militant", "peacekeeper"}, row
         assert row["use"] in {"target", "input", "check", "context"}, row
         assert row["observer"] in set("icg acled ucdp unhcr cmp amnesty hrw un other".split()), row
         assert row["one_sided"] in {"", "at_least", "at_most", "about"}, row
-        assert row["country"] in countries and row["place"] in places | {""}, row
+        assert row["country"] in countries, row
+        if row["place"].startswith("region:"):
+            assert row["quantity"] == "idps", row
+            assert set(row["place"].removeprefix("region:").split(";")) <= regions, row
+        else:
+            assert row["place"] in places | {""}, row
         assert date.fromisoformat(row["start"]) <= date.fromisoformat(row["end"]), row
 
 
@@ -45,6 +51,34 @@ def test_every_source_figure_is_there(table, data):
             mine = ours[row["id"]]
             assert mine["start"] == row["start_date"]
             assert all(mine[key] == row[key] for key in ("low", "central", "high")), row
+
+
+def test_camps_have_a_figure_on_every_day_with_a_count(table, data):
+    import figures
+
+    country = {place["id"]: place["country"] for place in table("places.csv")}
+    ours = {
+        (row["place"], row["start"]): row["central"]
+        for row in table("documented_figures.csv")
+        if row["id"].startswith("CAMP-")
+    }
+    assert all(place in country for place, _ in ours)
+    for row in read_table(data / "displacement" / "unhcr_camp_series_to_2016.csv"):
+        if row["site"] in figures.PLACES and row["refugees"] != "0":
+            place, where = figures.PLACES[row["site"]]
+            assert country[place] == where
+            assert ours[place, row["date"]] == row["refugees"], row
+    assert ours["fassala", "2012-03-19"] == "0"  # they had moved on to Mbera
+    assert ("mentao", "2012-02-29") not in ours  # registration had not begun
+
+
+def test_halves_of_the_country_add_up(table):
+    rows = {row["id"]: int(row["central"]) for row in table("documented_figures.csv")
+            if row["id"].startswith("CMP-")}  # fmt: skip
+    halved = [key.removesuffix("-NORTH") for key in rows if key.endswith("-NORTH")]
+    assert len(halved) == 4
+    for key in halved:
+        assert rows[f"{key}-NORTH"] + rows[f"{key}-SOUTH"] == rows[key]
 
 
 def test_derived_rows_end_with_2016(table):

@@ -129,6 +129,8 @@ inline World small_war(std::uint64_t seed = 1) {
     world.places.held_since.assign(town_count, sim::Day{0});
     for (auto& people : world.places.people) people.assign(town_count, 0);
     world.route_open.assign(world.map->routes.size(), 1);
+    world.returns.refugees.assign(world.map->countries.size(), 0);
+    world.returns.idps.assign(world.map->regions.size(), 0);
     std::vector<std::uint8_t> const households(200, 5);
     for (std::uint32_t c = 0; c < cells; ++c) {
         world.households.add_stratum(sim::CellId{c}, Community::other, households);

@@ -2,8 +2,9 @@
 """Derive the rows of documented_figures.csv that come from series; all other rows stay as they are.
 
 Refugees, returns and IDPs by country and year (UNHCR), IDPs (IDMC, CMP), refugees in registered
-sites (UNHCR camp series), deaths of UN personnel by malicious act (UN), deaths by type of violence
-(UCDP). Years after 2016 are left out: they are kept for validation out of sample.
+sites (UNHCR camp series), together and each on its own, deaths of UN personnel by malicious act
+(UN), deaths by type of violence (UCDP). Years after 2016 are left out: they are kept for
+validation out of sample.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
+import registrations
 from tables import CONFIG, arguments, comments_of, read_table, write_table
 
 YEARS = range(2012, 2017)
-PREFIXES = ("UNHCR-", "CAMPS-", "IDMC-", "CMP-", "UN-MALICIOUS-", "UCDP-")
+PREFIXES = ("UNHCR-", "CAMPS-", "CAMP-", "IDMC-", "CMP-", "UN-MALICIOUS-", "UCDP-")
 HOSTS = {
     "MRT": "Mauritania",
     "BFA": "Burkina Faso",
@@ -32,6 +34,25 @@ SITES = {
     "Burkina Faso": ("bf-bobo", "bf-goudoubo", "bf-mentao", "bf-ouagadougou"),
     "Niger": ("nig-abala", "nig-mangaize", "nig-niamey", "nig-tabareybarey"),
 }
+# Where the people of a series are; mau-fassala-mbera is the sum of two others.
+PLACES = {
+    "bf-bobo": ("bobo-dioulasso", "Burkina Faso"),
+    "bf-goudoubo": ("goudoubo", "Burkina Faso"),
+    "bf-mentao": ("mentao", "Burkina Faso"),
+    "bf-ouagadougou": ("sag-nioniogo", "Burkina Faso"),
+    "mau-fassala": ("fassala", "Mauritania"),
+    "mau-mbera": ("mbera", "Mauritania"),
+    "nig-abala": ("abala", "Niger"),
+    "nig-intikane": ("intikane", "Niger"),
+    "nig-mangaize": ("mangaize", "Niger"),
+    "nig-niamey": ("niamey", "Niger"),
+    "nig-tabareybarey": ("tabareybarey", "Niger"),
+    "niger-abala": ("abala", "Niger"),
+    "niger-intikane": ("intikane", "Niger"),
+    "niger-mangaize": ("mangaize", "Niger"),
+    "niger-niamey": ("niamey", "Niger"),
+    "niger-tabareybarey": ("tabareybarey", "Niger"),
+}
 # Days with a count of every site of the country not older than two months.
 CAMP_DAYS = {
     "Mauritania": (
@@ -43,6 +64,11 @@ CAMP_DAYS = {
 }  # fmt: skip
 OLDEST_DAYS = 62
 CAMP_SOURCE = "UNHCR as compiled in FabFlee (BSD-3)"
+# The two halves that CMP sums up in; that Mopti is in the south is our reading.
+HALVES = {
+    "NORTH": ("idps_north", "region:Gao;Kidal;Menaka;Timbuktu"),
+    "SOUTH": ("idps_south", "region:Bamako;Kayes;Koulikoro;Mopti;Segou;Sikasso"),
+}
 CMP_SOURCE = "Commission on Population Movements and IOM DTM, UNHCR, OCHA"
 IDP_NOTES = {
     2014: "is the count of September 2014; CMP has 61621 in December",
@@ -88,6 +114,12 @@ def unhcr(data: Path) -> list[dict[str, object]]:
                 rows.append(figure(name, f"returns_{returned}", first, day, n, source, "unhcr",
                                    use="check",
                                    note="registered returns; many return unseen"))  # fmt: skip
+        for iso, country in HOSTS.items():
+            if n := people[year, iso, "returned_refugees"]:
+                name = f"UNHCR-RETURNS-REFUGEES-{year}-{iso}"
+                rows.append(figure(name, "returns_refugees", first, day, n, source, "unhcr",
+                                   country=country, use="check",
+                                   note="from this country; registered returns"))  # fmt: skip
     return rows
 
 
@@ -119,6 +151,26 @@ def camps(data: Path) -> list[dict[str, object]]:
     return rows
 
 
+def sites(data: Path) -> list[dict[str, object]]:
+    """Refugees at each registered site on every day with a count.
+
+    Zeros before the first people are left out: registration had not begun.
+    """
+    verified = {row["place"]: row["verified_on"] for row in registrations.derive(data)}
+    verified["fassala"] = verified["country:Mauritania"]
+    rows, seen = [], set()
+    for row in read_table(data / "displacement" / "unhcr_camp_series_to_2016.csv"):
+        n, day = int(row["refugees"]), row["date"]
+        if row["site"] not in PLACES or (n == 0 and row["site"] not in seen):
+            continue
+        seen.add(row["site"])
+        place, country = PLACES[row["site"]]
+        note = "estimate, before the list was verified" if day < verified.get(place, "") else ""
+        rows.append(figure(f"CAMP-{place}-{day}", "refugees", day, day, n, CAMP_SOURCE, "unhcr",
+                           country=country, place=place, use="check", note=note))  # fmt: skip
+    return rows
+
+
 def idps(data: Path) -> list[dict[str, object]]:
     """IDPs: year ends of IDMC and dated counts of CMP."""
     rows = []
@@ -133,6 +185,11 @@ def idps(data: Path) -> list[dict[str, object]]:
             first, last = f"{first}-01", f"{first}-{calendar.monthrange(year, month)[1]}"
         n = int(row["idps"])
         rows.append(figure(f"CMP-{row['date']}", "idps", first, last, n, CMP_SOURCE, "cmp"))
+        for half, (column, regions) in HALVES.items():
+            if row[column]:
+                rows.append(figure(f"CMP-{row['date']}-{half}", "idps", first, last,
+                                   int(row[column]), CMP_SOURCE, "cmp", use="check", place=regions,
+                                   note="that Mopti is in the south is our reading"))  # fmt: skip
     return rows
 
 
@@ -182,7 +239,7 @@ def main() -> int:
     rows: list[dict[str, object]] = [
         row for row in read_table(path) if not row["id"].startswith(PREFIXES)
     ]
-    for derive in (unhcr, camps, idps, un_deaths, ucdp):
+    for derive in (unhcr, camps, sites, idps, un_deaths, ucdp):
         rows += derive(options.data)
     write_table(path, comments_of(path), rows)
     return 0

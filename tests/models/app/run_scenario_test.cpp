@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <map>
+#include <numeric>
 
 #include "models/recorders/result_format.hpp"
 #include "sim/base/check.hpp"
@@ -133,6 +136,66 @@ TEST_F(RunScenario, EventsAndMapsAddUpToTheTotals) {
     EXPECT_EQ(sum("/places/settled"), sum("/totals/idps") + sum("/totals/refugees"));
     EXPECT_EQ(sum("/refugees/people"), sum("/totals/refugees"));
     EXPECT_EQ(sum("/idps/people"), sum("/totals/idps"));
+}
+
+TEST_F(RunScenario, CountingOnListsChangesNothingButTheLists) {
+    auto without = scenario();
+    without.registrations = {};
+    static_cast<void>(run_scenario(scenario(), options("with.h5")));
+    static_cast<void>(run_scenario(without, options("without.h5")));
+    auto with_lists = contents("with.h5");
+    auto as_they_are = contents("without.h5");
+    EXPECT_EQ(as_they_are["/refugees/registered"], as_they_are["/refugees/people"]);
+    EXPECT_EQ(as_they_are["/places/registered"], as_they_are["/places/settled"]);
+    for (auto const* path : {"/refugees/registered", "/places/registered"}) {
+        EXPECT_NE(with_lists[path], as_they_are[path]) << path;
+        with_lists.erase(path);
+        as_they_are.erase(path);
+    }
+    EXPECT_EQ(with_lists, as_they_are);
+}
+
+TEST_F(RunScenario, ListsHoldMoreThanArePresentUntilTheyAreVerified) {
+    static_cast<void>(run_scenario(scenario(), options("run.h5")));
+    sim::ResultReader const reader{folder_ / "run.h5", result_identity()};
+    auto const present = reader.read<std::int32_t>("/refugees/people");
+    auto const registered = reader.read<std::int32_t>("/refugees/registered");
+    auto const settled = reader.read<std::int32_t>("/places/settled");
+    auto const listed = reader.read<std::int32_t>("/places/registered");
+    std::size_t const countries = 2, places = 6, home = 4, epsilon = 4, camp = 5;
+    ASSERT_EQ(settled.size(), 91 * places);
+    std::int32_t most = 0;
+    for (std::size_t day = 0; day < 91; ++day) {
+        auto const at = [&](auto const& column, std::size_t place) {
+            return column[day * places + place];
+        };
+        for (std::size_t place = 0; place < home; ++place) {
+            ASSERT_EQ(at(listed, place), at(settled, place)) << day;
+        }
+        double const camp_factor = day < 50 ? 1.5 : 1.0;  // verified on 20 February
+        double const town_factor = day < 60 ? 1.5 : 1.0;  // on 1 March
+        ASSERT_EQ(at(listed, camp), std::llround(camp_factor * at(settled, camp))) << day;
+        ASSERT_EQ(at(listed, epsilon), std::llround(town_factor * at(settled, epsilon))) << day;
+        ASSERT_EQ(registered[day * countries + 1], at(listed, camp) + at(listed, epsilon)) << day;
+        most = std::max(most, registered[day * countries + 1] - present[day * countries + 1]);
+    }
+    EXPECT_GT(most, 0);
+}
+
+TEST_F(RunScenario, ReturnsByOriginAddUpToTheTotals) {
+    static_cast<void>(run_scenario(scenario(), options("run.h5")));
+    sim::ResultReader const reader{folder_ / "run.h5", result_identity()};
+    auto const daily = [&reader](std::string const& path, std::size_t width) {
+        auto const all = reader.read<std::int32_t>(path);
+        std::vector<std::int32_t> sums(all.size() / width, 0);
+        for (std::size_t i = 0; i < all.size(); ++i) sums[i / width] += all[i];
+        return sums;
+    };
+    auto const from_abroad = daily("/totals/refugees_returned", 1);
+    EXPECT_EQ(daily("/refugees/returned", scenario().map->countries.size()), from_abroad);
+    EXPECT_EQ(daily("/idps/returned", scenario().map->regions.size()),
+              daily("/totals/idps_returned", 1));
+    EXPECT_GT(std::accumulate(from_abroad.begin(), from_abroad.end(), 0), 0);
 }
 
 TEST_F(RunScenario, NeedsNoFile) {

@@ -105,6 +105,8 @@ inline World small_world(std::shared_ptr<Geography const> map, std::uint64_t see
     world.places.held_since.assign(places, sim::Day{});
     for (auto& people : world.places.people) people.assign(places, 0);
     world.route_open.assign(map->routes.size(), 1);
+    world.returns.refugees.assign(map->countries.size(), 0);
+    world.returns.idps.assign(map->regions.size(), 0);
     world.map = std::move(map);
     return world;
 }

@@ -37,7 +37,7 @@ class TenDays : public ::testing::Test {
     }
 
     std::optional<double> value_of(DocumentedFigure const& figure) const {
-        return simulated(figure, {*history_, agreements_, countries_});
+        return simulated(figure, {*history_, agreements_, countries_, registrations_});
     }
 
     static DocumentedFigure figure(FigureQuantity quantity, unsigned first, unsigned last) {
@@ -54,6 +54,7 @@ class TenDays : public ::testing::Test {
     std::optional<RunHistory> history_;
     std::vector<AgreementRecord> agreements_;
     std::vector<std::string> countries_{"Country"};
+    Registrations registrations_;
 };
 
 TEST_F(TenDays, DeathsAreSumsOverDaysAndSides) {
@@ -111,7 +112,7 @@ TEST_F(TenDays, AnAgreementLastsUntilTheFirstPairBreaksIt) {
 TEST_F(TenDays, TheTextFitsATerminal) {
     auto deaths = figure(FigureQuantity::idps, 3, 3);
     deaths.central = 240.0e3;
-    auto const text = outcome_text({deaths}, {*history_, agreements_, countries_});
+    auto const text = outcome_text({deaths}, {*history_, agreements_, countries_, registrations_});
     EXPECT_NE(text.find("0 (240)"), std::string::npos) << text;
     EXPECT_NE(text.find("Of 1 documented figures"), std::string::npos) << text;
     std::size_t line = 0;

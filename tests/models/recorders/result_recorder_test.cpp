@@ -33,7 +33,7 @@ class ThreeDays : public ::testing::Test {
                                   .events = true,
                                   .agreements = true};
         ResultRecorder recorder{
-            writer, world, output, {.first_day = world.first_day, .last = sim::Day{2}}};
+            writer, world, output, {.first_day = world.first_day, .last = sim::Day{2}}, {}};
         for (; world.today.value < 3; ++world.today.value) {
             simulate(world);
             recorder.observe(world);

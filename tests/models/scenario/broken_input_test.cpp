@@ -37,6 +37,16 @@ std::function<void(SmallCountry&)> replacing(std::string file, std::string from,
     return [=](SmallCountry& country) { country.replace(file, from, to); };
 }
 
+/// Verifications of lists of refugees, where the country has none.
+std::function<void(SmallCountry&)> lists(std::string rows) {
+    return [=](SmallCountry& country) {
+        country
+            .add("registrations.csv",
+                 "place,verified_on,counted_before,counted_after,note_source\n" + rows)
+            .replace("small.toml", "[world]", "[world]\nregistrations = \"registrations.csv\"");
+    };
+}
+
 std::vector<Broken> const scenarios{
     {"WrongType",
      replacing("small.toml", "nearby_km = 120.0", "nearby_km = \"far\""),
@@ -250,6 +260,51 @@ std::vector<Broken> const histories{
     {"FigureOfNowhere",
      replacing("figures.csv", "at_least,,Aland", "at_least,,Alnd"),
      {"figures.csv:2:", "'country'", "Did you mean 'Aland'?"}},
+    {"FigureOfAnUnknownRegion",
+     replacing("figures.csv",
+               "R-2012,refugees,,refugees,2012-06-30,2012-06-30,,40,,persons,Somebody,"
+               "S2,check,unhcr,,,all,beta",
+               "I-2012,idps,,idps,2012-06-30,2012-06-30,,40,,persons,Somebody,S2,check,cmp,,,Aland,"
+               "region:North;Soth"),
+     {"figures.csv:3:", "'place'", "Did you mean 'South'?"}},
+    {"FigureOfRegionsOfRefugees",
+     replacing("figures.csv", "all,beta", "all,region:North"),
+     {"figures.csv:3:", "'place'", "only IDPs"}},
+    {"FigureOfNoRegion",
+     replacing(
+         "figures.csv",
+         "refugees,,refugees,2012-06-30,2012-06-30,,40,,persons,Somebody,S2,"
+         "check,unhcr,,,all,beta",
+         "idps,,idps,2012-06-30,2012-06-30,,40,,persons,Somebody,S2,check,cmp,,,Aland,region:"),
+     {"figures.csv:3:", "'place'", "region:NAME"}},
+    {"ListOfAnUnknownPlace",
+     lists("gama,2012-05-01,20,10,\n"),
+     {"registrations.csv:2:", "'place'", "Did you mean 'gamma'?"}},
+    {"ListOfPeopleAtHome",
+     lists("beta,2012-05-01,20,10,\n"),
+     {"registrations.csv:2:", "'place'", "simulated country"}},
+    {"ListOfAnUnknownCountry",
+     lists("country:Blant,2012-05-01,20,10,\n"),
+     {"registrations.csv:2:", "'place'", "Did you mean 'Bland'?"}},
+    {"ListOfTheSimulatedCountry",
+     lists("country:Aland,2012-05-01,20,10,\n"),
+     {"registrations.csv:2:", "'place'", "simulated country"}},
+    {"ListBeforeOfNobody",
+     lists("gamma,2012-05-01,0,10,\n"),
+     {"registrations.csv:2:", "'counted_before'", "> 0"}},
+    {"ListAfterOfNobody",
+     lists("gamma,2012-05-01,20,-1,\n"),
+     {"registrations.csv:2:", "'counted_after'", "> 0"}},
+    {"ListWithoutDate", lists("gamma,,20,10,\n"), {"registrations.csv:2:", "'verified_on'"}},
+    {"ListsOutOfOrder",
+     lists("gamma,2012-05-01,20,10,\ndelta,2012-04-01,20,10,\ngamma,2012-05-01,9,8,\n"),
+     {"registrations.csv:4:", "'verified_on'", "2012-05-01", "Sort"}},
+    {"ListWithoutItsColumns",
+     [](SmallCountry& country) {
+         country.add("registrations.csv", "place,verified_on,before\n")
+             .replace("small.toml", "[world]", "[world]\nregistrations = \"registrations.csv\"");
+     },
+     {"registrations.csv:1:", "counted_before"}},
     {"SharesThatDoNotSumToOne",
      replacing("communities.csv", "0.75", "0.70"),
      {"communities.csv:3:", "'share'", "'South'", "0.95"}},

@@ -35,6 +35,17 @@ TEST(Mali, IsReadWhole) {
     EXPECT_TRUE(scenario.edits.empty());
 }
 
+TEST(Mali, MberaIsCountedAgainOnTheLastDayOf2012) {
+    auto const scenario = load_scenario(mali / "mali-2012-2016.toml");
+    auto const& keys = scenario.map->places.key;
+    auto const row = std::find(keys.begin(), keys.end(), "mbera") - keys.begin();
+    PlaceId const mbera{static_cast<std::uint32_t>(row)};
+    auto const& lists = scenario.registrations;
+    EXPECT_GE(lists.verifications().size(), 7U);
+    EXPECT_DOUBLE_EQ(lists.factor(mbera, sim::make_date(2012, 12, 30)), 103'731.0 / 54'028.0);
+    EXPECT_EQ(lists.factor(mbera, sim::make_date(2012, 12, 31)), 1.0);
+}
+
 class ChangedMali : public ::testing::TestWithParam<char const*> {};
 
 TEST_P(ChangedMali, DiffersFromHistoryOnlyByItsEdits) {

@@ -119,6 +119,57 @@ TEST(Figures, KeepWhatTheTableSays) {
     EXPECT_EQ(figures[1].place.row, 1U);
 }
 
+TEST(Figures, CanBeAboutRegions) {
+    auto const figures =
+        SmallCountry{}
+            .append("figures.csv",
+                    "I-2012,idps,,idps,2012-06-30,2012-06-30,,40,,persons,Somebody,S2,check,cmp,,,"
+                    "Aland,region:North;South\n")
+            .load()
+            .figures;
+    EXPECT_EQ(figures[2].place, no_place);
+    EXPECT_EQ(figures[2].regions, (std::vector<RegionId>{RegionId{1}, RegionId{0}}));
+    EXPECT_TRUE(figures[1].regions.empty());
+}
+
+TEST(RegistrationTable, KeepsWhatItSaysAndMayBeMissing) {
+    SmallCountry country;
+    EXPECT_TRUE(country.load().registrations.verifications().empty());
+    auto const scenario =
+        country
+            .add("registrations.csv",
+                 "place,verified_on,counted_before,counted_after,note_source\n"
+                 "delta,2012-06-01,300,200,x\ngamma,2012-05-01,50,40,x\ndelta,2012-09-01,90,99,x\n")
+            .replace("small.toml", "[world]", "[world]\nregistrations = \"registrations.csv\"")
+            .load();
+    auto const& lists = scenario.registrations;
+    ASSERT_EQ(lists.verifications().size(), 3U);
+    EXPECT_EQ(lists.verifications()[0].place, PlaceId{3});
+    EXPECT_EQ(lists.verifications()[1].verified_on, sim::make_date(2012, 5, 1));
+    EXPECT_DOUBLE_EQ(lists.factor(PlaceId{3}, sim::make_date(2012, 5, 31)), 1.5 * 90.0 / 99.0);
+    EXPECT_DOUBLE_EQ(lists.factor(PlaceId{3}, sim::make_date(2012, 6, 1)), 90.0 / 99.0);
+    EXPECT_DOUBLE_EQ(lists.factor(PlaceId{2}, sim::make_date(2012, 1, 1)), 1.25);
+    EXPECT_EQ(scenario.inputs.size(), 11U);
+    EXPECT_NE(summary(scenario).find("3 verifications"), std::string::npos);
+}
+
+TEST(RegistrationTable, ACountryStandsForItsPlacesThatHaveNoRow) {
+    auto const lists =
+        SmallCountry{}
+            .add("registrations.csv",
+                 "place,verified_on,counted_before,counted_after,note_source\n"
+                 "country:Bland,2012-05-01,300,100,x\ndelta,2012-06-01,150,100,x\n")
+            .replace("small.toml", "[world]", "[world]\nregistrations = \"registrations.csv\"")
+            .load()
+            .registrations;
+    auto const january = sim::make_date(2012, 1, 1);
+    EXPECT_EQ(lists.factor(PlaceId{0}, january), 1.0);  // at home
+    EXPECT_EQ(lists.factor(PlaceId{2}, january), 3.0);
+    EXPECT_EQ(lists.factor(PlaceId{3}, january), 1.5);
+    EXPECT_EQ(lists.factor(PlaceId{5}, january), 3.0);
+    EXPECT_EQ(lists.factor(PlaceId{5}, sim::make_date(2012, 5, 1)), 1.0);
+}
+
 TEST(Communities, AreSharesByRegion) {
     auto const shares = SmallCountry{}.load().communities;
     EXPECT_EQ(shares[0][static_cast<std::size_t>(Community::bambara)], 0.75);
