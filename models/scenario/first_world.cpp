@@ -42,7 +42,9 @@ CellFields first_fields(Scenario const& scenario) {
     CellFields fields;
     fields.control.assign(map.grid.size() * actors, 0.0F);
     for (auto const cell : map.grid.cells()) {
-        if (!map.is_home(map.cells.country[cell.row])) continue;
+        bool const has_ruler =
+            scenario.world.state_actor != no_actor && map.is_home(map.cells.country[cell.row]);
+        if (!has_ruler) continue;
         fields.control_of(cell, actors)[scenario.world.state_actor.row] = 1.0F;
     }
     fields.threat = {map.grid.size(), scenario.world.threat_memory_days, fading_threshold};
@@ -53,14 +55,11 @@ CellFields first_fields(Scenario const& scenario) {
 
 PlaceState first_places(Scenario const& scenario) {
     auto const& map = *scenario.map;
-    PlaceState places;
-    places.holder.assign(map.places.size(), no_actor);
-    places.held_since.assign(map.places.size(), sim::Day{0});
+    PlaceState places{map.places.size()};
     for (std::uint32_t i = 0; i < map.places.size(); ++i) {
         bool const is_town = map.places.kind[i] == PlaceKind::town;
         if (is_town && map.is_home(PlaceId{i})) places.holder[i] = scenario.world.state_actor;
     }
-    for (auto& people : places.people) people.assign(map.places.size(), 0);
     return places;
 }
 

@@ -65,6 +65,12 @@ struct Closure {
     sim::Day from, until;
 };
 
+/// A camp that takes nobody from one day to another; days are whole, `until` is open again.
+struct CampClosure {
+    PlaceId camp;
+    sim::Day from, until;
+};
+
 /// The map.
 struct Geography {
     std::vector<std::string> countries;  ///< Names; row 0 is the country that is simulated.
@@ -79,6 +85,7 @@ struct Geography {
     sim::PathTable paths;           ///< Shortest paths with every route open [km].
     sim::Neighbourhoods nearby;     ///< Cells within `nearby_km` of each cell.
     double nearby_km = 25.0;        ///< Reach of local effects [km].
+    std::vector<CampClosure> camp_closures = {};  ///< Beside what PlaceColumns::opens says.
 
     [[nodiscard]] bool is_home(CountryId country) const noexcept { return country.row == 0; }
     [[nodiscard]] bool is_home(PlaceId place) const noexcept {

@@ -11,6 +11,17 @@ std::uint32_t& people_with(World& world, MoverStatus status, PlaceId place) {
     return world.places.people[static_cast<std::size_t>(status)][place.row];
 }
 
+std::size_t community_of(World const& world, MoverId mover) {
+    auto const stratum = world.households.movers().stratum[mover.row];
+    return static_cast<std::size_t>(world.households.strata().community[stratum.row]);
+}
+
+/// People of a mover's community who are settled where it is.
+std::uint32_t& settled_with(World& world, MoverId mover) {
+    auto const place = world.households.movers().place[mover.row];
+    return world.places.settled[community_of(world, mover)][place.row];
+}
+
 }  // namespace
 
 MoverId leave_home(World& world, StratumId stratum, std::uint32_t i, PlaceId towards) {
@@ -27,9 +38,12 @@ void put_mover(World& world, MoverId mover, MoverStatus status, PlaceId at) {
     SIM_EXPECTS(is_away(old_status) && is_away(status));
     people_with(world, old_status, movers.place[mover.row]) -= movers.people[mover.row];
     people_with(world, status, at) += movers.people[mover.row];
+    if (is_settled(old_status)) settled_with(world, mover) -= movers.people[mover.row];
     movers.place[mover.row] = at;
-    bool const settles = status == MoverStatus::displaced || status == MoverStatus::refugee;
-    if (settles) movers.refuge[mover.row] = at;
+    if (is_settled(status)) {
+        settled_with(world, mover) += movers.people[mover.row];
+        movers.refuge[mover.row] = at;
+    }
     if (status == old_status) return;
     movers.status[mover.row] = status;
     movers.since[mover.row] = world.today;
@@ -39,6 +53,7 @@ void come_home(World& world, MoverId mover) {
     auto const& movers = world.households.movers();
     auto const people = movers.people[mover.row];
     people_with(world, movers.status[mover.row], movers.place[mover.row]) -= people;
+    if (is_settled(movers.status[mover.row])) settled_with(world, mover) -= people;
     if (movers.aim[mover.row] == MoverAim::home_from_abroad) {
         world.totals.refugees_returned += people;
         auto const refuge = movers.refuge[mover.row];
@@ -54,6 +69,7 @@ void come_home(World& world, MoverId mover) {
 void lose_person_away(World& world, MoverId mover) {
     auto const& movers = world.households.movers();
     --people_with(world, movers.status[mover.row], movers.place[mover.row]);
+    if (is_settled(movers.status[mover.row])) --settled_with(world, mover);
     world.households.lose_person_away(mover, world.today);
 }
 
@@ -72,18 +88,19 @@ PeopleCount count_people(World const& world) {
         count.at_home += people;
     }
 
-    std::array<std::vector<std::uint32_t>, mover_status_count> at_place;
-    for (auto& places : at_place) places.assign(world.map->places.size(), 0);
+    PlaceState recount{world.map->places.size()};
     for (std::uint32_t m = 0; m < movers.size(); ++m) {
         if (!is_away(movers.status[m])) continue;
         auto const status = static_cast<std::size_t>(movers.status[m]);
         count.sums_are_true &= movers.people[m] == households.people(movers.household[m]);
         count.away[status] += movers.people[m];
-        at_place[status][movers.place[m].row] += movers.people[m];
+        auto const place = movers.place[m].row;
+        recount.people[status][place] += movers.people[m];
+        if (!is_settled(movers.status[m])) continue;
+        recount.settled[community_of(world, MoverId{m})][place] += movers.people[m];
     }
-    for (std::size_t status = 0; status < mover_status_count; ++status) {
-        count.sums_are_true &= at_place[status] == world.places.people[status];
-    }
+    count.sums_are_true &= recount.people == world.places.people;
+    count.sums_are_true &= recount.settled == world.places.settled;
     return count;
 }
 

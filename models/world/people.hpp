@@ -17,6 +17,11 @@ namespace models {
     return status < MoverStatus::returned;
 }
 
+/// Whether a mover is a household that has found refuge.
+[[nodiscard]] constexpr bool is_settled(MoverStatus status) noexcept {
+    return status == MoverStatus::displaced || status == MoverStatus::refugee;
+}
+
 /// The i-th household at home in a stratum leaves for a place. \pre i < strata().at_home
 MoverId leave_home(World& world, StratumId stratum, std::uint32_t i, PlaceId towards);
 

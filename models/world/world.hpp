@@ -47,6 +47,16 @@ struct PlaceState {
     /// People away from home at each place, by status [people]; shape (statuses, places).
     /// Those travelling count at the last place they passed.
     std::array<std::vector<std::uint32_t>, mover_status_count> people;
+    /// Of them, those settled there, by community [people]; shape (communities, places).
+    std::array<std::vector<std::uint32_t>, community_count> settled;
+
+    /// So many places, all empty and held by nobody.
+    explicit PlaceState(std::size_t places)
+        : holder(places, no_actor), held_since(places, sim::Day{}) {
+        for (auto& at_places : people) at_places.assign(places, 0);
+        for (auto& at_places : settled) at_places.assign(places, 0);
+    }
+    PlaceState() = default;
 };
 
 /// National sums since the first day.

@@ -125,9 +125,8 @@ inline World small_war(std::uint64_t seed = 1) {
     world.cells.takeover = FadingField{cells, 60.0, 1e-3};
     world.cells.food_stress.assign(cells, 0.0F);
     world.momentum.assign(actors.size(), FadingField{cells, 10.0, 1e-3});
+    world.places = PlaceState{town_count};
     world.places.holder.assign(town_count, state);
-    world.places.held_since.assign(town_count, sim::Day{0});
-    for (auto& people : world.places.people) people.assign(town_count, 0);
     world.route_open.assign(world.map->routes.size(), 1);
     world.returns.refugees.assign(world.map->countries.size(), 0);
     world.returns.idps.assign(world.map->regions.size(), 0);
