@@ -21,6 +21,7 @@ inline constexpr sim::Purpose destination{12};        // entity: household
 inline constexpr sim::Purpose return_home{13};        // entity: household
 inline constexpr sim::Purpose split{14};              // entity: unit
 inline constexpr sim::Purpose neglect{15};            // entity: place
+inline constexpr sim::Purpose border_news{16};        // entity: household
 
 // Numbers from 40 on: the rule set of models/flee. Entity: agent, unless stated otherwise.
 inline constexpr sim::Purpose flee_spawn{40};   // where it flees from, and how long it stays

@@ -46,8 +46,9 @@ void decide_slots(World const& world, double probability, std::uint32_t first,
 std::vector<double> flight_probabilities(World const& world, FlightParams const& params) {
     std::vector<double> probabilities(world.households.strata().size());
     auto const& cells = world.households.strata().cell;
+    auto const fear = fear_by_region(world, params);
     sim::for_rows(static_cast<std::uint32_t>(probabilities.size()), [&](std::uint32_t s) noexcept {
-        double const urge = urge_to_leave(world, params, cells[s]);
+        double const urge = urge_to_leave(world, params, fear, cells[s]);
         probabilities[s] = -std::expm1(-flight_rate(world, params, StratumId{s}, urge));
     });
     return probabilities;

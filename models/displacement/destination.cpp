@@ -59,6 +59,10 @@ bool has_room(World const& world, PlaceId place, std::uint32_t people) noexcept 
     PlaceColumns const& places = world.map->places;
     if (world.today < places.opens[place.row]) return false;
     if (world.today >= places.closes[place.row]) return false;
+    for (CampClosure const& closure : world.map->camp_closures) {
+        bool const is_today = closure.from <= world.today && world.today < closure.until;
+        if (closure.camp == place && is_today) return false;
+    }
     std::uint32_t const capacity = places.capacity[place.row];
     if (capacity == 0) return true;
     auto const settled = [&](MoverStatus status) {
@@ -79,7 +83,10 @@ bool is_way_open(World const& world, PlaceId from, PlaceId to) noexcept {
 
 DestinationTables::DestinationTables(DestinationParams const& params,
                                      std::shared_ptr<Geography const> map)
-    : params_{params}, map_{std::move(map)}, slots_(map_->places.size() * community_count) {
+    : params_{params},
+      map_{std::move(map)},
+      slots_(map_->places.size() * community_count),
+      settled_{map_->places.size()} {
     SIM_EXPECTS(params.softening_km > 0.0 && params.base_population > 0.0);
     PlaceColumns const& places = map_->places;
     std::vector<double> pull(places.size());
@@ -96,25 +103,53 @@ DestinationTables::DestinationTables(DestinationParams const& params,
     }
 }
 
+void DestinationTables::hear_news(World const& world) {
+    if (params_.network > 0.0) settled_.update(world);
+}
+
 double DestinationTables::weight(PlaceId origin, PlaceId place, Community community) const {
+    return fixed_weight(origin, place, community) *
+           (1.0 + params_.network * settled_.share(community, place));
+}
+
+double DestinationTables::fixed_weight(PlaceId origin, PlaceId place, Community community) const {
     double const km = map_->paths.distance_km(node(origin), node(place));
     if (!std::isfinite(km)) return 0.0;
     return pull_[static_cast<std::size_t>(community)][place.row] *
            std::pow(km + params_.softening_km, -params_.distance_power);
 }
 
+DestinationTables::Slot const& DestinationTables::slot(PlaceId origin, Community community) {
+    Slot& slot = slots_[origin.row * community_count + static_cast<std::size_t>(community)];
+    if (slot.is_made) return slot;
+    std::vector<double> weights(map_->places.size());
+    for (std::uint32_t place = 0; place < weights.size(); ++place) {
+        double const weight = fixed_weight(origin, PlaceId{place}, community);
+        weights[place] = weight;
+        slot.total += weight;
+        slot.largest = std::max(slot.largest, weight);
+    }
+    slot.table = AliasTable{weights};
+    if (params_.network > 0.0) slot.weights = std::move(weights);
+    slot.is_made = true;
+    return slot;
+}
+
 std::optional<PlaceId> DestinationTables::draw(PlaceId origin, Community community,
                                                sim::Stream& draw) {
-    Slot& slot = slots_[origin.row * community_count + static_cast<std::size_t>(community)];
-    if (!slot.is_made) {
-        std::vector<double> weights(map_->places.size());
-        for (std::uint32_t place = 0; place < weights.size(); ++place) {
-            weights[place] = weight(origin, PlaceId{place}, community);
-        }
-        slot = {true, AliasTable{weights}};
+    Slot const& from = slot(origin, community);
+    if (from.table.empty()) return std::nullopt;
+    // The weights are a sum of two: the fixed ones, and those that networks add, network * fixed
+    // weight * share, which are at most network * largest * share. Draw from the sum of the first
+    // and that bound, and refuse what lies between the bound and the second. Since largest <=
+    // total, at most 1 + 2 * network draws are needed on average.
+    double const bound = params_.network * from.largest * settled_.total(community);
+    while (true) {
+        bool const follows_others = bound > 0.0 && draw.uniform() * (from.total + bound) < bound;
+        if (!follows_others) return PlaceId{from.table.draw(draw)};
+        PlaceId const place = settled_.draw(community, draw);
+        if (draw.uniform() * from.largest < from.weights[place.row]) return place;
     }
-    if (slot.table.empty()) return std::nullopt;
-    return PlaceId{slot.table.draw(draw)};
 }
 
 std::optional<PlaceId> choose_destination(World const& world, DestinationParams const& params,

@@ -8,6 +8,7 @@
 
 #include "models/displacement/alias_table.hpp"
 #include "models/displacement/displacement_params.hpp"
+#include "models/displacement/settled_shares.hpp"
 #include "models/world/world.hpp"
 
 /// \file models/displacement/destination.hpp
@@ -28,34 +29,49 @@ namespace models {
 /// Whether every route of the shortest path between two places is open today.
 [[nodiscard]] bool is_way_open(World const& world, PlaceId from, PlaceId to) noexcept;
 
-/// What makes some places likelier destinations than others and does not change during a run.
+/// What makes some places likelier destinations than others, calm and room apart.
 ///
 /// weight(origin, place, community) = attraction(kind) * kin(community, place)
 ///     * (population + base_population)^population_power
-///     / (distance_km(origin, place) + softening_km)^distance_power;
-/// 0 for bases and where no path leads. Form: gravity, MODEL.md 4.1 (README.md, D3). Tables are
-/// made when they are first drawn from. Not for concurrent use.
+///     / (distance_km(origin, place) + softening_km)^distance_power
+///     * (1 + network * settled share(community, place));
+/// 0 for bases and where no path leads. Form: gravity with networks, MODEL.md 4.1 (README.md, D3
+/// and D8). Only the last factor changes during a run. Tables are made when they are first drawn
+/// from. Not for concurrent use.
 class DestinationTables {
   public:
     /// \throws InputError if a kin factor names neither a country nor a region of the map.
     DestinationTables(DestinationParams const& params, std::shared_ptr<Geography const> map);
 
+    /// Take in where everybody has settled; until the next call it counts as where they are.
+    void hear_news(World const& world);
+
     /// Weight of a place, up to a factor that all places of one origin and community share.
     [[nodiscard]] double weight(PlaceId origin, PlaceId place, Community community) const;
 
-    /// A place in proportion to its weight; nothing if none can be reached.
+    /// A place in proportion to its weight; nothing if none can be reached. The cost does not
+    /// depend on the number of places, but for a search in it where there are networks.
     [[nodiscard]] std::optional<PlaceId> draw(PlaceId origin, Community community,
                                               sim::Stream& draw);
 
   private:
-    DestinationParams params_;
-    std::shared_ptr<Geography const> map_;
-    std::array<std::vector<double>, community_count> pull_;  // all of the weight but distance
+    /// Weights of all places without networks, for one origin and community.
     struct Slot {
         bool is_made = false;
         AliasTable table;
+        std::vector<double> weights;  // shape (places); empty where there are no networks
+        double total = 0.0;
+        double largest = 0.0;
     };
-    std::vector<Slot> slots_;  // shape (origins, communities)
+
+    [[nodiscard]] double fixed_weight(PlaceId origin, PlaceId place, Community community) const;
+    [[nodiscard]] Slot const& slot(PlaceId origin, Community community);
+
+    DestinationParams params_;
+    std::shared_ptr<Geography const> map_;
+    std::array<std::vector<double>, community_count> pull_;  // all of the weight but distance
+    std::vector<Slot> slots_;                                // shape (origins, communities)
+    SettledShares settled_;
 };
 
 /// Whether a household knows that routes are closed: those that have waited at one do.

@@ -31,8 +31,12 @@ FlightParams read_flight(sim::TomlTable table) {
     FlightParams params;
     params.rate_threat = table.number("rate_threat", at_least_zero("1/day/event"));
     params.threat_half = table.number("threat_half", above_zero("events"));
+    params.rate_region = table.number("rate_region", at_least_zero("1/day"));
+    params.region_half = table.number("region_half", above_zero("events"));
     params.rate_takeover = table.number("rate_takeover", at_least_zero("1/day"));
     params.food_effect = table.number("food_effect", at_least_zero());
+    params.crowd_people = table.number("crowd_people", above_zero("people"));
+    params.crowd_power = table.number("crowd_power", {.minimum = 0.0, .maximum = 1.0});
     params.max_rate = table.number("max_rate", at_least_zero("1/day"));
     params.exposure = read_by_community(table.table("exposure"), at_least_zero());
     return params;
@@ -44,6 +48,7 @@ TravelParams read_travel(sim::TomlTable table) {
     TravelParams params;
     params.walk_km_per_day = table.number("walk_km_per_day", speed);
     params.route_km_per_day = table.number("route_km_per_day", speed);
+    params.closures_known = table.number("closures_known", {.minimum = 0.0, .maximum = 1.0});
     params.patience_days = static_cast<std::uint32_t>(table.integer("patience_days", days));
     return params;
 }
@@ -82,6 +87,7 @@ DestinationParams read_destination(sim::TomlTable table) {
     params.softening_km = table.number("softening_km", above_zero("km"));
     params.threat_limit = table.number("threat_limit", above_zero("events"));
     params.takeover_limit = table.number("takeover_limit", above_zero());
+    params.network = table.number("network", {.minimum = 0.0, .maximum = 1e6});
     params.tries = static_cast<std::uint32_t>(table.integer("tries", tries));
     if (auto const kin = table.table_if("kin")) params.kin = read_kin(*kin);
     return params;

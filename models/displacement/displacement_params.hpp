@@ -27,8 +27,12 @@ using ByCommunity = std::array<ByHolder, community_count>;
 struct FlightParams {
     double rate_threat = 0.0;    ///< Rate per unit of threat, while small [1/day/event], >= 0.
     double threat_half = 1.0;    ///< Threat at which its effect is half of linear [events], > 0.
+    double rate_region = 0.0;    ///< Rate while the whole region is at war [1/day], >= 0.
+    double region_half = 1.0;    ///< Threat in a region at which it is half of it [events], > 0.
     double rate_takeover = 0.0;  ///< Rate while all control was just lost [1/day], >= 0.
     double food_effect = 0.0;    ///< Rate is 1 + this times as high in a famine [1], >= 0.
+    double crowd_people = 1.0;   ///< War is near to all of a cell of up to so many [people], > 0,
+    double crowd_power = 0.0;    ///< and in a larger one to this power of their share [1], 0 to 1.
     double max_rate = 0.0;       ///< No household leaves at a higher rate [1/day], >= 0.
     ByCommunity exposure{};      ///< Factor on the rate [1], >= 0.
 };
@@ -37,6 +41,7 @@ struct FlightParams {
 struct TravelParams {
     double walk_km_per_day = 0.0;     ///< Between home and the nearest place [km/day], > 0.
     double route_km_per_day = 0.0;    ///< Along routes [km/day], > 0.
+    double closures_known = 0.0;      ///< Share that know of closed routes beforehand [1], 0 to 1.
     std::uint32_t patience_days = 1;  ///< Wait at a closed route before choosing anew [d], >= 1.
 };
 
@@ -58,6 +63,9 @@ struct DestinationParams {
     double softening_km = 1.0;      ///< Added to every distance [km], > 0.
     double threat_limit = 1.0;      ///< A town with this threat takes nobody [events], > 0.
     double takeover_limit = 1.0;    ///< Nor one with this recent loss of control [share], > 0.
+    /// Factor 1 + network * share of those of the community settled on that side of the border
+    /// who are settled there [1], >= 0.
+    double network = 0.0;
     std::uint32_t tries = 1;        ///< Draws before a household stays put for a day, >= 1.
     std::vector<KinFactor> kin;     ///< Where communities have kin; factors of a place multiply.
 };

@@ -1,6 +1,7 @@
 #include "models/displacement/flight.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "models/displacement/hop.hpp"
 #include "models/purposes.hpp"
@@ -9,6 +10,12 @@
 #include "sim/random/distributions.hpp"
 
 namespace models {
+namespace {
+
+// Of a household in a million a year: regions with less count as calm [1/day].
+constexpr double least_fear = 1e-6 / 365.0;
+
+}  // namespace
 
 double factor_at(World const& world, ByCommunity const& factors, sim::CellId cell,
                  Community community) noexcept {
@@ -18,15 +25,42 @@ double factor_at(World const& world, ByCommunity const& factors, sim::CellId cel
     return is_group ? factor.armed_group : factor.otherwise;
 }
 
-double urge_to_leave(FlightParams const& params, double threat, double takeover,
+std::vector<double> fear_by_region(World const& world, FlightParams const& params) {
+    std::vector<double> fear(world.map->regions.size(), 0.0);
+    if (params.rate_region == 0.0) return fear;
+    // In the order of the map: the order in which cells came alive must not matter.
+    auto const& threat = world.cells.threat;
+    for (std::uint32_t cell = 0; cell < threat.size(); ++cell) {
+        auto const region = world.map->cells.region[cell];
+        if (region == no_region || !threat.is_active(cell)) continue;
+        fear[region.row] += threat.at(cell, world.today);
+    }
+    double const half = params.region_half * params.region_half;
+    for (double& of_region : fear) {
+        double const squared = of_region * of_region;
+        of_region = params.rate_region * squared / (squared + half);
+    }
+    return fear;
+}
+
+double urge_to_leave(FlightParams const& params, double threat, double region_fear, double takeover,
                      double food_stress) noexcept {
     double const fear = params.rate_threat * threat / (1.0 + threat / params.threat_half);
     double const loss = params.rate_takeover * takeover;
-    return (1.0 + params.food_effect * food_stress) * (fear + loss);
+    return (1.0 + params.food_effect * food_stress) * (fear + region_fear + loss);
 }
 
-double urge_to_leave(World const& world, FlightParams const& params, sim::CellId cell) noexcept {
-    return urge_to_leave(params, world.cells.threat.at(cell.row, world.today),
+double crowd_share(FlightParams const& params, double people) noexcept {
+    if (people <= params.crowd_people || params.crowd_power == 0.0) return 1.0;
+    return std::pow(params.crowd_people / people, params.crowd_power);
+}
+
+double urge_to_leave(World const& world, FlightParams const& params, std::span<double const> fear,
+                     sim::CellId cell) noexcept {
+    auto const region = world.map->cells.region[cell.row];
+    return crowd_share(params, world.map->cells.population[cell.row]) *
+           urge_to_leave(params, world.cells.threat.at(cell.row, world.today),
+                         region == no_region ? 0.0 : fear[region.row],
                          world.cells.takeover.at(cell.row, world.today),
                          static_cast<double>(world.cells.food_stress[cell.row]));
 }
@@ -59,13 +93,16 @@ void FlightProcess::operator()(World& world) {
     // In the order of the map, not of the war, which is also how movers are numbered. A look at
     // every cell is quicker than sorting those where something happens.
     auto const cells = static_cast<std::uint32_t>(world.cells.threat.size());
+    auto const fear = fear_by_region(world, flight_);
+    auto const& regions = world.map->cells.region;
     for (std::uint32_t cell = 0; cell < cells; ++cell) {
-        bool const is_calm =
-            !world.cells.threat.is_active(cell) && !world.cells.takeover.is_active(cell);
+        bool const is_calm = !world.cells.threat.is_active(cell) &&
+                             !world.cells.takeover.is_active(cell) &&
+                             (regions[cell] == no_region || fear[regions[cell].row] < least_fear);
         if (is_calm) continue;
         auto const [first, last] = world.households.strata_of(sim::CellId{cell});
         if (first == last) continue;
-        double const urge = urge_to_leave(world, flight_, sim::CellId{cell});
+        double const urge = urge_to_leave(world, flight_, fear, sim::CellId{cell});
         for (std::uint32_t s = first; s < last; ++s) {
             run_clock(world, StratumId{s}, flight_rate(world, flight_, StratumId{s}, urge));
         }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <vector>
 
 #include "models/displacement/displacement_params.hpp"
 #include "models/world/world.hpp"
@@ -14,22 +16,41 @@ namespace models {
 [[nodiscard]] double factor_at(World const& world, ByCommunity const& factors, sim::CellId cell,
                                Community community) noexcept;
 
+/// How frightened the people of each region are of a war in it, near or not [1/day].
+///
+/// rate_region * T^2 / (T^2 + region_half^2) with T the threat summed over the cells of the region:
+/// single attacks frighten who is near, a war all. Our assumption (README.md, D10).
+///
+/// \return Shape (regions).
+[[nodiscard]] std::vector<double> fear_by_region(World const& world, FlightParams const& params);
+
 /// Rate at which a household of exposure 1 would leave, before the cap [1/day].
 ///
 /// (1 + food_effect * food_stress)
-///     * (rate_threat * threat / (1 + threat / threat_half) + rate_takeover * takeover).
+///     * (rate_threat * threat / (1 + threat / threat_half) + region_fear
+///        + rate_takeover * takeover).
 /// Loss of control and fear drive flight more than deaths do: MODEL.md 3.7; the form is our
 /// assumption (README.md, D1).
 ///
 /// \param threat       Recent violence nearby [events], >= 0.
+/// \param region_fear  fear_by_region() of the cell's region [1/day], >= 0.
 /// \param takeover     Recent loss of control to an armed group [share of control], >= 0.
 /// \param food_stress  0 (none) to 1 (famine).
-[[nodiscard]] double urge_to_leave(FlightParams const& params, double threat, double takeover,
-                                   double food_stress) noexcept;
+[[nodiscard]] double urge_to_leave(FlightParams const& params, double threat, double region_fear,
+                                   double takeover, double food_stress) noexcept;
 
-/// urge_to_leave() in a cell today [1/day].
+/// Share of the people of a cell to whom what happens in it is near, 0 to 1.
+///
+/// 1 up to crowd_people, (crowd_people / people)^crowd_power above: a fight in a city of a million
+/// is near to fewer of its people than one in a village. Our assumption (README.md, D7).
+///
+/// \param people  Residents of the cell [people].
+[[nodiscard]] double crowd_share(FlightParams const& params, double people) noexcept;
+
+/// crowd_share() * urge_to_leave() in a cell today [1/day].
+/// \param fear  fear_by_region() of today.
 [[nodiscard]] double urge_to_leave(World const& world, FlightParams const& params,
-                                   sim::CellId cell) noexcept;
+                                   std::span<double const> fear, sim::CellId cell) noexcept;
 
 /// Rate at which a household leaves, where its cell has an urge to leave [1/day].
 ///
@@ -43,7 +64,8 @@ void set_out(World& world, TravelParams const& params, StratumId stratum, std::u
 
 /// Households leave home, exactly as if each had left with probability 1 - exp(-rate * 1 day).
 ///
-/// Only cells with threat or takeover cost anything, and only leavers are drawn (README.md).
+/// Only cells with threat or takeover, and those of regions at war, cost anything, and only leavers
+/// are drawn (README.md).
 class FlightProcess {
   public:
     FlightProcess(FlightParams const& flight, TravelParams const& travel);

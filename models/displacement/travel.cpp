@@ -30,6 +30,7 @@ TravelProcess::TravelProcess(DisplacementParams const& params, std::shared_ptr<G
 }
 
 void TravelProcess::operator()(World& world) {
+    tables_.hear_news(world);
     for (MoverId const mover : world.movers_due.take(world.today)) {
         // A row may have been put down for a day and then have changed its mind.
         if (world.households.movers().due[mover.row] != world.today) continue;
@@ -44,7 +45,7 @@ void TravelProcess::act(World& world, MoverId mover) {
     switch (movers.status[mover.row]) {
         case MoverStatus::travelling:
             if (!has_destination) {
-                choose(world, mover, ClosedRoutes::unknown);
+                choose(world, mover, news_of_closures(world, mover));
             } else if (movers.next_stop[mover.row] == no_place) {
                 come_home(world, mover);
             } else {
@@ -55,7 +56,7 @@ void TravelProcess::act(World& world, MoverId mover) {
         case MoverStatus::held:
             movers.spare_day[mover.row] = 0.0F;
             if (!has_destination) {
-                choose(world, mover, ClosedRoutes::unknown);
+                choose(world, mover, news_of_closures(world, mover));
             } else if (world.route_open[next_route(world, mover)->row]) {
                 go_on(world, mover);
             } else {
@@ -72,12 +73,20 @@ void TravelProcess::act(World& world, MoverId mover) {
     }
 }
 
+ClosedRoutes TravelProcess::news_of_closures(World const& world, MoverId mover) const {
+    sim::Stream draw{world.seed, purpose::border_news,
+                     world.households.movers().household[mover.row].row, world.today};
+    return draw.bernoulli(params_.travel.closures_known) ? ClosedRoutes::avoided
+                                                         : ClosedRoutes::unknown;
+}
+
 void TravelProcess::choose(World& world, MoverId mover, ClosedRoutes closed) {
     auto const place = choose_destination(world, params_.destination, tables_, mover, closed);
+    PlaceId& destination = world.households.movers().destination[mover.row];
     if (place) {
-        world.households.movers().destination[mover.row] = *place;
+        destination = *place;
         go_on(world, mover);
-    } else if (closed == ClosedRoutes::avoided) {
+    } else if (destination != no_place) {
         hold(world, mover);
     } else {
         look_again_tomorrow(world, mover);

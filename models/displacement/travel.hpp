@@ -26,6 +26,7 @@ class TravelProcess {
 
   private:
     void act(World& world, MoverId mover);
+    [[nodiscard]] ClosedRoutes news_of_closures(World const& world, MoverId mover) const;
     void choose(World& world, MoverId mover, ClosedRoutes closed);
     void go_on(World& world, MoverId mover);
     void hold(World& world, MoverId mover);

@@ -37,6 +37,7 @@ std::map<std::uint32_t, int> choices(World& world, DestinationParams const& para
                                      ClosedRoutes closed = ClosedRoutes::unknown) {
     constexpr std::uint32_t households = 20'000;
     DestinationTables tables{params, world.map};
+    tables.hear_news(world);
     test::settle_households(world, 0, households, community);
     std::map<std::uint32_t, int> counts;
     for (std::uint32_t i = 0; i < households; ++i) {
@@ -100,6 +101,34 @@ TEST(ChooseDestination, FollowsTheWeights) {
     }
 }
 
+TEST(ChooseDestination, FollowsThoseWhoHaveSettled) {
+    DestinationParams params = varied_params();
+    params.network = 15.0;
+    World world = test::small_world(six_places());
+    auto& settled = world.places.settled[static_cast<std::size_t>(Community::songhai)];
+    settled = {0, 10, 0, 30, 90, 0};
+    // Of those inside the country all are at place 1, of those abroad a quarter at place 3.
+    auto const expected = shares(world, varied_params(), Community::songhai,
+                                 {{1, 1.0 + 15.0}, {3, 1.0 + 15.0 * 0.25}, {4, 1.0 + 15.0 * 0.75}});
+    World same = world;
+    EXPECT_LT(sim::chi_square_score(expected, choices(world, params, Community::songhai)), 4.0);
+    auto const others = shares(same, varied_params(), Community::tuareg, {});
+    EXPECT_LT(sim::chi_square_score(others, choices(same, params, Community::tuareg)), 4.0)
+        << "another community follows nobody";
+}
+
+TEST(DestinationTables, KnowOnlyTheNewsTheyHeard) {
+    DestinationParams params = varied_params();
+    params.network = 15.0;
+    World world = test::small_world(six_places());
+    DestinationTables tables{params, world.map};
+    double const before = tables.weight(PlaceId{0}, PlaceId{3}, Community::songhai);
+    world.places.settled[static_cast<std::size_t>(Community::songhai)][3] = 7;
+    EXPECT_EQ(tables.weight(PlaceId{0}, PlaceId{3}, Community::songhai), before);
+    tables.hear_news(world);
+    EXPECT_DOUBLE_EQ(tables.weight(PlaceId{0}, PlaceId{3}, Community::songhai), 16.0 * before);
+}
+
 TEST(ChooseDestination, WeighsPlacesByTheirCalm) {
     World world = test::small_world(six_places());
     world.cells.threat.add(0, 10.0, sim::Day{0});
@@ -125,6 +154,14 @@ TEST(ChooseDestination, AvoidsFullCampsAndThoseNotOpen) {
     map->places.closes[3] = sim::Day{0};
     World late = test::small_world(map);
     EXPECT_EQ(choices(late, varied_params(), Community::songhai).count(3), 0U);
+
+    map->places.closes[3] = never;
+    map->camp_closures = {{PlaceId{3}, sim::Day{0}, sim::Day{5}}};
+    World closed = test::small_world(map);
+    EXPECT_EQ(choices(closed, varied_params(), Community::songhai).count(3), 0U);
+    World reopened = test::small_world(map);
+    reopened.today = sim::Day{5};
+    EXPECT_GT(choices(reopened, varied_params(), Community::songhai).count(3), 0U);
 }
 
 TEST(ChooseDestination, AvoidsClosedRoutesOnlyIfTheyAreKnown) {

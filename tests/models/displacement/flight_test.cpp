@@ -62,17 +62,66 @@ std::vector<std::uint32_t> leavers_by_day(World world, DisplacementParams const&
 
 }  // namespace
 
+TEST(CrowdShare, FallsAboveTheSizeWithinWhichWarIsNearToAll) {
+    FlightParams params;
+    params.crowd_people = 10'000.0;
+    params.crowd_power = 0.5;
+    EXPECT_EQ(crowd_share(params, 500.0), 1.0);
+    EXPECT_EQ(crowd_share(params, 10'000.0), 1.0);
+    EXPECT_DOUBLE_EQ(crowd_share(params, 1'000'000.0), 0.1);
+    params.crowd_power = 0.0;
+    EXPECT_EQ(crowd_share(params, 1'000'000.0), 1.0) << "off";
+}
+
+TEST(CrowdShare, LowersTheUrgeOfACell) {
+    auto const map = test::small_map({{.population = 40'000}, {}}, {{0, 1, 50.0}});
+    World world = test::small_world(map);
+    world.cells.threat.add(0, 1.0, sim::Day{0});
+    FlightParams params = test::plain_params().flight;
+    std::vector<double> const fear(1, 0.0);
+    double const all = urge_to_leave(world, params, fear, sim::CellId{0});
+    params.crowd_people = 10'000.0;
+    params.crowd_power = 0.5;
+    EXPECT_DOUBLE_EQ(urge_to_leave(world, params, fear, sim::CellId{0}), 0.5 * all);
+}
+
 TEST(UrgeToLeave, IsTheFormulaOfThePage) {
     FlightParams const params{.rate_threat = 0.02,
                               .threat_half = 4.0,
+                              .rate_region = 0.0,
+                              .region_half = 1.0,
                               .rate_takeover = 0.1,
                               .food_effect = 0.5,
+                              .crowd_people = 1.0,
+                              .crowd_power = 0.0,
                               .max_rate = 0.0,
                               .exposure = {}};
-    double const by_hand = (1.0 + 0.5 * 0.4) * (0.02 * 3.0 / (1.0 + 3.0 / 4.0) + 0.1 * 0.6);
-    EXPECT_DOUBLE_EQ(urge_to_leave(params, 3.0, 0.6, 0.4), by_hand);
-    EXPECT_EQ(urge_to_leave(params, 0.0, 0.0, 1.0), 0.0);
-    EXPECT_EQ(urge_to_leave(FlightParams{}, 3.0, 0.6, 0.4), 0.0);
+    double const by_hand =
+        (1.0 + 0.5 * 0.4) * (0.02 * 3.0 / (1.0 + 3.0 / 4.0) + 0.003 + 0.1 * 0.6);
+    EXPECT_DOUBLE_EQ(urge_to_leave(params, 3.0, 0.003, 0.6, 0.4), by_hand);
+    EXPECT_EQ(urge_to_leave(params, 0.0, 0.0, 0.0, 1.0), 0.0);
+    EXPECT_EQ(urge_to_leave(FlightParams{}, 3.0, 0.0, 0.6, 0.4), 0.0);
+}
+
+TEST(FearByRegion, RisesWithTheThreatOfAllItsCells) {
+    World world = threatened(1, 2.0);
+    world.cells.threat.add(1, 4.0, sim::Day{0});
+    FlightParams params = test::plain_params().flight;
+    EXPECT_EQ(fear_by_region(world, params), std::vector{0.0}) << "off";
+    params.rate_region = 0.01;
+    params.region_half = 3.0;
+    ASSERT_EQ(fear_by_region(world, params).size(), 1U);
+    EXPECT_DOUBLE_EQ(fear_by_region(world, params)[0], 0.01 * 36.0 / (36.0 + 9.0));
+}
+
+TEST(FearByRegion, ReachesCellsWhereNothingHappens) {
+    World world = threatened(1000, 1000.0);
+    DisplacementParams params = test::plain_params();
+    params.flight.rate_threat = 0.0;
+    params.flight.rate_region = 10.0;
+    params.flight.max_rate = 100.0;
+    FlightProcess{params.flight, params.travel}(world);
+    EXPECT_LT(world.households.strata().at_home[1], 5U) << "a cell without threat of its own";
 }
 
 TEST(FlightRate, IsCapped) {

@@ -101,9 +101,7 @@ inline World small_world(std::shared_ptr<Geography const> map, std::uint64_t see
     world.cells.threat = FadingField{cells, 30.0, 1e-6};
     world.cells.takeover = FadingField{cells, 60.0, 1e-6};
     world.cells.food_stress.assign(cells, 0.0F);
-    world.places.holder.assign(places, no_actor);
-    world.places.held_since.assign(places, sim::Day{});
-    for (auto& people : world.places.people) people.assign(places, 0);
+    world.places = PlaceState{places};
     world.route_open.assign(map->routes.size(), 1);
     world.returns.refugees.assign(map->countries.size(), 0);
     world.returns.idps.assign(map->regions.size(), 0);
@@ -131,11 +129,18 @@ inline DisplacementParams plain_params() {
     DisplacementParams params;
     params.flight = {.rate_threat = 0.01,
                      .threat_half = 1e9,
+                     .rate_region = 0.0,
+                     .region_half = 1.0,
                      .rate_takeover = 0.1,
                      .food_effect = 1.0,
+                     .crowd_people = 1e9,
+                     .crowd_power = 0.0,
                      .max_rate = 1.0,
                      .exposure = equal_factors(1.0)};
-    params.travel = {.walk_km_per_day = 20.0, .route_km_per_day = 100.0, .patience_days = 10};
+    params.travel = {.walk_km_per_day = 20.0,
+                     .route_km_per_day = 100.0,
+                     .closures_known = 0.0,
+                     .patience_days = 10};
     params.destination = {.camp = 1.0,
                           .foreign_town = 1.0,
                           .town = 1.0,
@@ -145,6 +150,7 @@ inline DisplacementParams plain_params() {
                           .softening_km = 10.0,
                           .threat_limit = 2.0,
                           .takeover_limit = 0.5,
+                          .network = 0.0,
                           .tries = 64,
                           .kin = {}};
     params.return_home = {.displaced = 0.02,
