@@ -24,6 +24,7 @@ Rules read_rules(sim::TomlTable const& root) {
         .movement = section(root, "movement", read_movement_params),
         .attack = section(root, "attack", read_attack_params),
         .control = section(root, "control", read_control_params),
+        .conflict_table = section(root, "conflict_table", read_conflict_table_params),
         .displacement = section(root, "displacement", read_displacement_params),
     };
 }

@@ -4,6 +4,7 @@
 
 #include "models/agreement/agreement_params.hpp"
 #include "models/attack/attack_params.hpp"
+#include "models/conflict_table/conflict_table.hpp"
 #include "models/control/control_params.hpp"
 #include "models/displacement/displacement_params.hpp"
 #include "models/forces/forces_params.hpp"
@@ -26,6 +27,7 @@ struct Rules {
     std::optional<MovementParams> movement;
     std::optional<AttackParams> attack;
     std::optional<ControlParams> control;
+    std::optional<ConflictTableParams> conflict_table;
     std::optional<DisplacementParams> displacement;
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/attack/attack_params.hpp"
+#include "models/conflict_table/conflict_table.hpp"
 #include "models/forces/force_schedule.hpp"
 #include "models/reporting/registration.hpp"
 #include "models/scenario/actor_table.hpp"
@@ -56,6 +57,7 @@ struct Scenario {
     std::vector<ActorRow> actors;           ///< Row i is actor i.
     ForceSchedule forces;                   ///< With the edits applied.
     Timeline timeline;                      ///< With the edits applied.
+    ConflictTable conflicts;                ///< Of a scenario whose war is given.
     std::vector<DocumentedFigure> figures;  ///< What results are set beside.
     Registrations registrations;            ///< How refugees were counted; empty: as they are.
     Rules rules;

@@ -4,6 +4,7 @@
 
 #include "models/agreement/agreement_process.hpp"
 #include "models/attack/attack.hpp"
+#include "models/conflict_table/conflict_table.hpp"
 #include "models/control/control.hpp"
 #include "models/displacement/borders.hpp"
 #include "models/displacement/flight.hpp"
@@ -30,6 +31,9 @@ sim::Schedule<World> daily_schedule(Scenario const& scenario, World const& world
         add("forget_events", [](World& today) { today.events.clear(); });
     }
     if (rules.control) add("control", ControlProcess{*rules.control, world});
+    if (rules.conflict_table) {
+        add("conflict_table", ConflictTableProcess{scenario.conflicts, *rules.conflict_table});
+    }
     if (rules.displacement) {
         auto const& displacement = *rules.displacement;
         add("borders", update_routes);
