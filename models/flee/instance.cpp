@@ -153,7 +153,9 @@ Instance load_instance(fs::path const& folder, InstanceOptions const& options) {
                                       instance.links, names, warnings);
     instance.conflicts = load_conflicts(inputs("input_csv/conflicts.csv"), names, instance.days);
     for (std::uint32_t place = 0; place < instance.places.size(); ++place) {
-        if (is_camp(instance.places.kind[place])) instance.camps.push_back(place);
+        if (!is_camp(instance.places.kind[place])) continue;
+        instance.camps.push_back(place);
+        instance.stated_capacity.push_back(instance.places.capacity[place]);
     }
     if (options.capacities == Capacities::none) {
         for (auto const camp : instance.camps) {

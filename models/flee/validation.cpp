@@ -92,4 +92,21 @@ Errors compare(CampCounts const& simulated, CampCounts const& documented) {
     return errors;
 }
 
+double error_of_shares(std::span<double const> shares, CampCounts const& documented) {
+    SIM_EXPECTS(shares.size() == documented.camps && documented.days() > 0);
+    double all = 0.0;
+    for (double const share : shares) all += share;
+    double error = 0.0;
+    for (std::size_t day = 0; day < documented.days(); ++day) {
+        double const total = documented.total(day);
+        double difference = 0.0;
+        for (std::size_t camp = 0; camp < documented.camps; ++camp) {
+            double const predicted = all > 0.0 ? shares[camp] / all * total : 0.0;
+            difference += std::abs(predicted - documented.at(day, camp));
+        }
+        error += difference / std::max(total, 1.0);
+    }
+    return error / static_cast<double>(documented.days());
+}
+
 }  // namespace models::flee

@@ -57,4 +57,9 @@ struct Errors {
 /// \pre Both have the same shape, at least one day and one camp.
 [[nodiscard]] Errors compare(CampCounts const& simulated, CampCounts const& documented);
 
+/// The rescaled error of a prediction without any simulation: the documented total of each day,
+/// shared among the camps always alike.
+/// \param shares  Of each camp [any unit], >= 0; shape (camps). All 0: nobody is anywhere.
+[[nodiscard]] double error_of_shares(std::span<double const> shares, CampCounts const& documented);
+
 }  // namespace models::flee

@@ -20,6 +20,14 @@ TEST(FleeValidation, IsTheAveragedRelativeDifference) {
     EXPECT_TRUE(std::isnan(errors.scaled[0]));  // too short for day 7
 }
 
+TEST(FleeValidation, ScoresSharesOfTheDocumentedTotal) {
+    std::vector<std::int32_t> const documented{40, 40, 5, 15};
+    CampCounts const counts{documented, 2};
+    EXPECT_NEAR(error_of_shares(std::vector{1.0, 1.0}, counts), (0.0 + 10.0 / 20.0) / 2.0, 1e-12);
+    EXPECT_NEAR(error_of_shares(std::vector{1.0, 3.0}, counts), (40.0 / 80.0 + 0.0) / 2.0, 1e-12);
+    EXPECT_NEAR(error_of_shares(std::vector{0.0, 0.0}, counts), 1.0, 1e-12);
+}
+
 TEST(FleeValidation, ScaledErrorsComparesWithNaivePredictions) {
     // One camp with 10 people a day more each day, predicted without error but for one day.
     std::vector<std::int32_t> documented;
