@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <limits>
+#include <utility>
 
 #include "sim/io/provenance.hpp"
 #include "sim/io/result_writer.hpp"
@@ -15,22 +16,25 @@ namespace models::flee {
 namespace {
 
 // With the files of the instance, all that a run depends on.
-std::string resolved_text(Instance const& instance, std::size_t runs) {
+std::string resolved_text(Instance const& instance, RuleSet const& rules, std::size_t runs) {
     bool has_capacity = false;
     for (auto const camp : instance.camps) {
         has_capacity = has_capacity || instance.places.capacity[camp] >= 1.0;
     }
     return fmt::format(
-        "[flee]\ninstance = '''{}'''\nrules = \"flee\"\nhasten = {}\nruns = {}\ncapacities = {}\n",
-        instance.folder.generic_string(), instance.settings.hasten, runs, has_capacity);
+        "[instance]\nfolder = '''{}'''\nrules = \"{}\"\nhasten = {}\nruns = {}\ncapacities = {}\n{}",
+        instance.folder.generic_string(), rules.name, instance.settings.hasten, runs, has_capacity,
+        rules.text.empty() ? "" : "\n" + rules.text);
 }
 
 sim::Provenance provenance(Instance const& instance, std::span<Run const> runs,
-                           std::string const& command_line) {
+                           RuleSet const& rules, std::string const& command_line) {
+    auto inputs = instance.inputs;
+    inputs.insert(inputs.end(), rules.inputs.begin(), rules.inputs.end());
     return {.program = "azalai",
             .build = sim::build_version(),
-            .scenario_text = resolved_text(instance, runs.size()),
-            .inputs = instance.inputs,
+            .scenario_text = resolved_text(instance, rules, runs.size()),
+            .inputs = std::move(inputs),
             .seed = runs.front().seed,
             .this_run = {.started = sim::utc_now(),
                          .host = sim::host_name(),
@@ -92,7 +96,7 @@ void write_series(sim::ResultWriter& writer, sim::Dimension run, sim::Dimension 
 
 void write_results(std::filesystem::path const& path, sim::Overwrite overwrite,
                    Instance const& instance, std::span<Run const> runs,
-                   std::string const& command_line) {
+                   RuleSet const& rules, std::string const& command_line) {
     sim::ResultWriter writer{
         path,
         overwrite,
@@ -101,7 +105,7 @@ void write_results(std::filesystem::path const& path, sim::Overwrite overwrite,
          .source = "azalai " + sim::build_version().version,
          .history = sim::utc_now() + " " + command_line,
          .comment = fmt::format("one agent stands for {} people", instance.settings.hasten)}};
-    sim::write_provenance(writer, provenance(instance, runs, command_line));
+    sim::write_provenance(writer, provenance(instance, runs, rules, command_line));
     auto const run = writer.dimension("/flee/run", runs.size());
     auto const camp = writer.dimension("/flee/camp", instance.camps.size());
     std::vector<std::uint64_t> seeds;

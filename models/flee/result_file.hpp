@@ -19,12 +19,19 @@ namespace models::flee {
     return {.type = "azalai-flee", .major = 1, .minor = 0};
 }
 
+/// What results depend on beside the instance.
+struct RuleSet {
+    std::string name = "flee";                ///< As after `--rules`.
+    std::string text = {};                    ///< Its parameters as TOML; empty: the instance's.
+    std::vector<sim::InputFile> inputs = {};  ///< Files that they came from.
+};
+
 /// Write all runs of an instance to one file.
 /// \param command_line  As typed, for the provenance.
 /// \throws InputError if it exists and may not be overwritten. \throws IoError if it cannot be
 ///         written.
 void write_results(std::filesystem::path const& path, sim::Overwrite overwrite,
                    Instance const& instance, std::span<Run const> runs,
-                   std::string const& command_line);
+                   RuleSet const& rules, std::string const& command_line);
 
 }  // namespace models::flee

@@ -29,19 +29,13 @@ Run run(Instance const& instance, std::shared_ptr<RouteTable const> routes, std:
 
 }  // namespace
 
-std::vector<Run> run_seeds(Instance const& instance, std::uint64_t first_seed,
-                           std::uint32_t count) {
-    sim::require(!instance.camps.empty(),
-                 instance.folder.string() +
-                     " has no camp, so there is nothing to compare. Give a "
-                     "place of locations.csv the type camp.");
-    auto const routes = std::make_shared<RouteTable const>(instance.places, instance.links,
-                                                           instance.settings.move.awareness_level);
+std::vector<Run> run_each(std::uint64_t first_seed, std::uint32_t count,
+                          std::function<Run(std::uint64_t seed)> const& run) {
     std::vector<Run> runs(count);
     std::vector<std::exception_ptr> failures(count);
     sim::for_rows(count, [&](std::uint32_t i) noexcept {
         try {
-            runs[i] = run(instance, routes, first_seed + i);
+            runs[i] = run(first_seed + i);
         } catch (...) {
             failures[i] = std::current_exception();
         }
@@ -50,6 +44,22 @@ std::vector<Run> run_seeds(Instance const& instance, std::uint64_t first_seed,
         if (failure) std::rethrow_exception(failure);
     }
     return runs;
+}
+
+void require_camps(Instance const& instance) {
+    sim::require(!instance.camps.empty(),
+                 instance.folder.string() +
+                     " has no camp, so there is nothing to compare. Give a "
+                     "place of locations.csv the type camp.");
+}
+
+std::vector<Run> run_seeds(Instance const& instance, std::uint64_t first_seed,
+                           std::uint32_t count) {
+    require_camps(instance);
+    auto const routes = std::make_shared<RouteTable const>(instance.places, instance.links,
+                                                           instance.settings.move.awareness_level);
+    return run_each(first_seed, count,
+                    [&](std::uint64_t seed) { return run(instance, routes, seed); });
 }
 
 }  // namespace models::flee

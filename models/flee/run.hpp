@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "models/flee/flight.hpp"
@@ -25,6 +26,14 @@ struct Run {
         return {camps, instance.camps.size()};
     }
 };
+
+/// Make one run for each of \p count seeds from \p first_seed on, several at a time.
+/// \param run  Called with each seed, from any thread. What it throws passes through.
+[[nodiscard]] std::vector<Run> run_each(std::uint64_t first_seed, std::uint32_t count,
+                                        std::function<Run(std::uint64_t seed)> const& run);
+
+/// Refuse an instance that has no camp. \throws InputError
+void require_camps(Instance const& instance);
 
 /// Run an instance once for each of \p count seeds from \p first_seed on, several at a time. The
 /// same for any number of sim::threads().

@@ -84,3 +84,31 @@ def test_wrong_input_is_exit_code_2_with_file_and_line(azalai, instance):
     assert "routes.csv:3" in done.stderr and "'Gamma'" in done.stderr
     assert azalai("flee", "nowhere", "-o", "r").returncode == 2
     assert azalai("flee", instance, "-o", "r", "--rules", "none").returncode == 2
+
+
+def test_our_rules_see_nothing_of_the_counts(azalai, instance, tmp_path):
+    rules = ["--rules", "azalai", "--seeds", 2]
+    assert azalai("flee", instance, "-o", "a", *rules).returncode == 0
+    data = instance / "source_data/gamma.csv"
+    data.write_text("Date,n\n2012-03-01,9\n2012-03-06,70000\n", encoding="utf-8")
+    assert azalai("flee", instance, "-o", "b", *rules).returncode == 0
+    with h5py.File(tmp_path / "a/flee.h5") as one, h5py.File(tmp_path / "b/flee.h5") as two:
+        assert one["flee/simulated"][:].tolist() == two["flee/simulated"][:].tolist()
+        assert one["flee/agents"][:].max() > 0
+        assert one["flee/documented"][:].tolist() != two["flee/documented"][:].tolist()
+        text = one["provenance/scenario"][()].decode()
+        assert 'rules = "azalai"' in text and "closures_known" in text
+
+
+def test_our_rules_take_parameters(azalai, instance, tmp_path):
+    ours = ["--rules", "azalai", "--json"]
+    calm = ["--set", "displacement.flight.rate_threat=0"]
+    calm += ["--set", "displacement.flight.rate_takeover=0"]
+    outcome = json.loads(azalai("flee", instance, "-o", "a", *ours, *calm).stdout)
+    assert outcome["rules"] == "azalai" and outcome["runs"][0]["agents"] == 0
+    assert outcome["error_rescaled_without_simulation"]["equal_shares"] == 0.0  # one camp
+    done = azalai("flee", instance, "-o", "b", *ours, "--set", "displacement.flight.rate=1")
+    assert done.returncode == 2 and "displacement.flight.rate" in done.stderr
+    done = azalai("flee", instance, "-o", "c", *calm)
+    assert done.returncode == 2 and "--rules azalai" in done.stderr
+    assert not (tmp_path / "c").exists()
