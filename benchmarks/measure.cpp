@@ -2,6 +2,7 @@
 
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <ctime>
@@ -45,6 +46,12 @@ double peak_memory_mib() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return static_cast<double>(usage.ru_maxrss) / 1024.0;  // Linux counts in KiB
+}
+
+double resident_memory_mib() {
+    double size = 0.0, resident = 0.0;
+    std::ifstream{"/proc/self/statm"} >> size >> resident;
+    return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1048576.0;
 }
 
 double cpu_seconds() {

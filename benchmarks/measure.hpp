@@ -16,6 +16,9 @@ int run_benchmarks(int argc, char** argv);
 /// Most memory that this process ever held [MiB].
 [[nodiscard]] double peak_memory_mib();
 
+/// Memory that this process holds now [MiB].
+[[nodiscard]] double resident_memory_mib();
+
 /// Processor time that all threads of this process took so far [s].
 [[nodiscard]] double cpu_seconds();
 

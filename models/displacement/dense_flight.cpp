@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 
 #include "models/displacement/flight.hpp"
 #include "models/purposes.hpp"
@@ -13,31 +14,76 @@
 namespace models {
 namespace {
 
-/// Households decided in one go; a multiple of the four that share a block of random words.
+/// Slots decided in one go, whatever strata they belong to: strata may be too small to fill the
+/// vectors of a machine, and too unequal to be shared out between threads. A multiple of the four
+/// that share a block of random words.
 constexpr std::uint32_t batch = 1024;
 
-/// Decide for the slots from \p first on, all with one probability.
-void decide_slots(World const& world, double probability, std::uint32_t first,
-                  std::span<std::uint8_t> leaves) noexcept {
-    // A word below the whole part leaves, one above stays; the one in between needs more bits.
+/// A probability, for a word of 32 bits: one below `whole` leaves, one above stays, and one equal
+/// to it leaves with probability `part`.
+struct Threshold {
+    std::uint32_t whole;
+    double part;
+};
+
+Threshold threshold_of(double probability) noexcept {
     double const scaled = probability * 0x1p32;
-    auto const whole = static_cast<std::uint64_t>(scaled);
-    double const part = scaled - static_cast<double>(whole);
-    std::array<std::uint32_t, batch + 4> words;
+    auto const whole = static_cast<std::uint32_t>(std::min(scaled, 0x1p32 - 1.0));
+    return {whole, scaled - whole};
+}
+
+/// The stratum of a slot. \pre The slot is one of a household.
+std::uint32_t stratum_of(StratumColumns const& strata, std::uint32_t slot) noexcept {
+    auto const next = std::upper_bound(strata.first.begin(), strata.first.end(), slot);
+    return static_cast<std::uint32_t>(next - strata.first.begin()) - 1;
+}
+
+/// Write, for the slots from \p begin on, the whole part of the threshold of each; 0 for those
+/// away.
+void spread_thresholds(StratumColumns const& strata, std::span<double const> probabilities,
+                       std::uint32_t begin, std::span<std::uint32_t> thresholds) noexcept {
+    auto const count = static_cast<std::uint32_t>(thresholds.size());
+    std::uint32_t done = 0;
+    for (std::uint32_t s = stratum_of(strata, begin); done < count; ++s) {
+        std::uint32_t const skipped = begin + done - strata.first[s];  // of this stratum, before
+        std::uint32_t const here = std::min(count - done, strata.households[s] - skipped);
+        std::uint32_t const home =
+            std::min(here, strata.at_home[s] - std::min(skipped, strata.at_home[s]));
+        auto const slots = thresholds.subspan(done, here);
+        std::fill_n(slots.begin(), home, threshold_of(probabilities[s]).whole);
+        std::fill(slots.begin() + home, slots.end(), 0U);
+        done += here;
+    }
+}
+
+/// Decide for a slot whose word is neither below nor above the threshold: once in 2^32 slots.
+bool decide_tie(World const& world, std::span<double const> probabilities,
+                std::uint32_t slot) noexcept {
+    auto const& strata = world.households.strata();
+    std::uint32_t const stratum = stratum_of(strata, slot);
+    if (slot - strata.first[stratum] >= strata.at_home[stratum]) return false;
+    sim::Stream draw{world.seed, purpose::departure, slot, world.today};
+    return draw.bernoulli(threshold_of(probabilities[stratum]).part);
+}
+
+/// Decide for the slots from \p begin on, at most a batch. \pre begin is a multiple of four.
+void decide_batch(World const& world, std::span<double const> probabilities, std::uint32_t begin,
+                  std::span<std::uint8_t> leaves) noexcept {
     auto const count = static_cast<std::uint32_t>(leaves.size());
-    for (std::uint32_t done = 0; done < count; done += batch) {
-        std::uint32_t const here = std::min(batch, count - done);
-        std::uint32_t const skip = (first + done) % 4;
-        sim::fill_uniform_words(world.seed, purpose::departure, world.today, (first + done) / 4,
-                                std::span{words}.first(skip + here));
-        for (std::uint32_t i = 0; i < here; ++i) {
-            leaves[done + i] = words[skip + i] < whole ? 1 : 0;
-        }
-        for (std::uint32_t i = 0; i < here; ++i) {
-            if (words[skip + i] != whole) continue;
-            sim::Stream draw{world.seed, purpose::departure, first + done + i, world.today};
-            leaves[done + i] = draw.bernoulli(part) ? 1 : 0;
-        }
+    std::array<std::uint32_t, batch> words, thresholds;
+    sim::fill_uniform_words(world.seed, purpose::departure, world.today, begin / 4,
+                            std::span{words}.first(count));
+    spread_thresholds(world.households.strata(), probabilities, begin,
+                      std::span{thresholds}.first(count));
+    std::uint32_t ties = 0;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        leaves[i] = words[i] < thresholds[i] ? 1 : 0;
+        ties += words[i] == thresholds[i] ? 1 : 0;
+    }
+    if (ties == 0) return;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (words[i] != thresholds[i]) continue;
+        leaves[i] = decide_tie(world, probabilities, begin + i) ? 1 : 0;
     }
 }
 
@@ -59,11 +105,11 @@ void decide_flight(World const& world, std::span<double const> probabilities,
     StratumColumns const& strata = world.households.strata();
     SIM_EXPECTS(probabilities.size() == strata.size());
     SIM_EXPECTS(leaves.size() == world.households.size());
-    sim::for_rows(static_cast<std::uint32_t>(strata.size()), [&](std::uint32_t s) noexcept {
-        auto const slots = leaves.subspan(strata.first[s], strata.households[s]);
-        auto const home = slots.first(strata.at_home[s]);
-        decide_slots(world, probabilities[s], strata.first[s], home);
-        std::fill(slots.begin() + strata.at_home[s], slots.end(), std::uint8_t{0});
+    auto const slots = static_cast<std::uint32_t>(leaves.size());
+    sim::for_rows(slots / batch + (slots % batch > 0 ? 1 : 0), [&](std::uint32_t row) noexcept {
+        std::uint32_t const begin = row * batch;
+        decide_batch(world, probabilities, begin,
+                     leaves.subspan(begin, std::min(batch, slots - begin)));
     });
 }
 
@@ -75,9 +121,11 @@ void DenseFlightProcess::operator()(World& world) {
     decide_flight(world, flight_probabilities(world, flight_), leaves_);
     StratumColumns const& strata = world.households.strata();
     for (std::uint32_t s = 0; s < strata.size(); ++s) {
+        auto const* const slots = leaves_.data() + strata.first[s];
+        if (std::memchr(slots, 1, strata.at_home[s]) == nullptr) continue;
         // From the back: a leaver's slot is filled from the end of those at home.
         for (std::uint32_t i = strata.at_home[s]; i-- > 0;) {
-            if (leaves_[strata.first[s] + i]) set_out(world, travel_, StratumId{s}, i);
+            if (slots[i]) set_out(world, travel_, StratumId{s}, i);
         }
     }
 }

@@ -90,6 +90,7 @@ FlightProcess::FlightProcess(FlightParams const& flight, TravelParams const& tra
 }
 
 void FlightProcess::operator()(World& world) {
+    leavers_.clear();
     // In the order of the map, not of the war, which is also how movers are numbered. A look at
     // every cell is quicker than sorting those where something happens.
     auto const cells = static_cast<std::uint32_t>(world.cells.threat.size());
@@ -107,23 +108,24 @@ void FlightProcess::operator()(World& world) {
             run_clock(world, StratumId{s}, flight_rate(world, flight_, StratumId{s}, urge));
         }
     }
+    for (auto const& [stratum, i] : leavers_) set_out(world, travel_, stratum, i);
 }
 
-void FlightProcess::run_clock(World& world, StratumId stratum, double rate) const {
+void FlightProcess::run_clock(World& world, StratumId stratum, double rate) {
     if (rate <= 0.0) return;
-    auto const& at_home = world.households.strata().at_home[stratum.row];
+    std::uint32_t at_home = world.households.strata().at_home[stratum.row];
     double& clock = world.households.clock(stratum);
     sim::Stream draw{world.seed, purpose::departure, stratum.row, world.today};
     if (clock <= 0.0) clock = sim::exponential(draw, 1.0);
     double day_left = 1.0;
-    while (at_home > 0) {
+    for (; at_home > 0; --at_home) {
         double const total_rate = rate * at_home;
         if (clock > total_rate * day_left) {
             clock -= total_rate * day_left;
             return;
         }
         day_left -= clock / total_rate;
-        set_out(world, travel_, stratum, draw.below(at_home));
+        leavers_.push_back({stratum, draw.below(at_home)});
         clock = sim::exponential(draw, 1.0);
     }
 }

@@ -70,7 +70,10 @@ HouseholdStore first_households(Geography const& map, RegionCommunities const& c
                                      std::span{sizes}.subspan(plan.first, plan.people));
     });
 
+    std::size_t households = 0;
+    for (auto const& plan : plans) households += plan.households;
     HouseholdStore store;
+    store.reserve(plans.size(), households);
     for (auto const& plan : plans) {
         store.add_stratum(plan.cell, plan.community,
                           std::span{sizes}.subspan(plan.first, plan.households));

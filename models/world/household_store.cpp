@@ -6,10 +6,31 @@
 #include "sim/base/check.hpp"
 
 namespace models {
+namespace {
+
+template <class Value>
+std::size_t bytes_of(std::vector<Value> const& column) noexcept {
+    return column.capacity() * sizeof(Value);
+}
+
+}  // namespace
+
+void HouseholdStore::reserve(std::size_t strata, std::size_t households) {
+    people_.reserve(households);
+    order_.reserve(households);
+    strata_.cell.reserve(strata);
+    strata_.community.reserve(strata);
+    strata_.first.reserve(strata);
+    strata_.households.reserve(strata);
+    strata_.at_home.reserve(strata);
+    strata_.people_home.reserve(strata);
+    strata_.clock.reserve(strata);
+}
 
 StratumId HouseholdStore::add_stratum(sim::CellId cell, Community community,
                                       std::span<std::uint8_t const> sizes) {
     SIM_EXPECTS(strata_.size() == 0 || strata_.cell.back() <= cell);
+    SIM_EXPECTS(people_.size() + sizes.size() < sim::no_row);
     auto const first = static_cast<std::uint32_t>(people_.size());
     auto const count = static_cast<std::uint32_t>(sizes.size());
     std::uint32_t people = 0;
@@ -93,8 +114,11 @@ void HouseholdStore::lose_person_away(MoverId mover, sim::Day today) {
     movers_.since[mover.row] = today;
 }
 
-double HouseholdStore::bytes_per_household() const noexcept {
-    return sizeof(people_[0]) + sizeof(order_[0]);
+std::size_t HouseholdStore::bytes_at_rest() const noexcept {
+    return bytes_of(people_) + bytes_of(order_) + bytes_of(first_of_cell_) +
+           bytes_of(strata_.cell) + bytes_of(strata_.community) + bytes_of(strata_.first) +
+           bytes_of(strata_.households) + bytes_of(strata_.at_home) +
+           bytes_of(strata_.people_home) + bytes_of(strata_.clock);
 }
 
 }  // namespace models

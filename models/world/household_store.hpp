@@ -12,7 +12,8 @@
 #include "sim/space/grid.hpp"
 
 /// \file models/world/household_store.hpp
-/// Every household of the country. At rest one costs five bytes and no time.
+/// Every household of the country. At rest one costs five bytes, its share of its stratum, and no
+/// time.
 
 namespace models {
 
@@ -64,8 +65,12 @@ struct MoverColumns {
 /// those away (mover rows). A departure or return swaps two entries; nobody else is touched.
 class HouseholdStore {
   public:
+    /// Make room for so many strata and households, so that adding them reserves no more than they
+    /// take.
+    void reserve(std::size_t strata, std::size_t households);
+
     /// Append a stratum with its households.
-    /// \pre Every size is 1 to 255. Cells come in ascending order.
+    /// \pre Every size is 1 to 255. Cells come in ascending order. Rows stay below sim::no_row.
     StratumId add_stratum(sim::CellId cell, Community community,
                           std::span<std::uint8_t const> sizes);
 
@@ -108,8 +113,9 @@ class HouseholdStore {
     /// One person of a household away from home dies. \pre It has people and is not home.
     void lose_person_away(MoverId mover, sim::Day today);
 
-    /// Bytes held per household at rest, columns of strata and movers apart [byte].
-    [[nodiscard]] double bytes_per_household() const noexcept;
+    /// Memory that the columns of households and strata hold, the room in reserve included and
+    /// the columns of movers apart [byte].
+    [[nodiscard]] std::size_t bytes_at_rest() const noexcept;
 
   private:
     StratumColumns strata_;

@@ -3,14 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <map>
 #include <vector>
 
-#include "models/displacement/dense_flight.hpp"
 #include "models/world/people.hpp"
-#include "sim/parallel/threads.hpp"
 #include "tests/models/displacement/small_world.hpp"
-#include "tests/sim/random/chi_square.hpp"
 
 namespace models {
 namespace {
@@ -32,23 +28,10 @@ DisplacementParams with_rate(double rate) {
     return params;
 }
 
-/// Lets a test use one thread: teams of threads cost more than two small strata.
-class OneThread {
-  public:
-    OneThread() { sim::set_threads(1); }
-    ~OneThread() { sim::set_threads(before_); }
-    OneThread(OneThread const&) = delete;
-    OneThread& operator=(OneThread const&) = delete;
-
-  private:
-    int before_ = sim::threads();
-};
-
 /// Households of the first cell that left, by day.
-template <class Process>
 std::vector<std::uint32_t> leavers_by_day(World world, DisplacementParams const& params,
                                           std::uint32_t days) {
-    Process process{params.flight, params.travel};
+    FlightProcess process{params.flight, params.travel};
     std::vector<std::uint32_t> leavers;
     std::uint32_t home = world.households.strata().at_home[0];
     for (; world.today.value < days; ++world.today.value) {
@@ -170,14 +153,14 @@ TEST(Flight, FollowsLossOfControlAlone) {
 
 TEST(Flight, HappensAtTheStatedRate) {
     double const n = 100'000.0, p = -std::expm1(-0.3);
-    auto const left = leavers_by_day<FlightProcess>(threatened(100'000, 1.0), with_rate(0.3), 1);
+    auto const left = leavers_by_day(threatened(100'000, 1.0), with_rate(0.3), 1);
     EXPECT_NEAR(left[0], n * p, 5.0 * std::sqrt(n * p * (1.0 - p)));
 }
 
 TEST(Flight, EmptiesACellUnderAHighRate) {
     DisplacementParams params = with_rate(100.0);
     params.flight.max_rate = 100.0;
-    auto const left = leavers_by_day<FlightProcess>(threatened(1000, 1.0), params, 2);
+    auto const left = leavers_by_day(threatened(1000, 1.0), params, 2);
     EXPECT_EQ(left, (std::vector<std::uint32_t>{1000, 0}));
 }
 
@@ -193,54 +176,9 @@ TEST(Flight, ChoosesHouseholdsUniformly) {
     for (int const times : left) EXPECT_NEAR(times, n * p, 5.0 * std::sqrt(n * p * (1.0 - p)));
 }
 
-// The number that leave on each of three days, under a threat that fades, against the binomial
-// law that the dense process follows by construction.
-TEST(Flight, AgreesWithTheDenseProcessDayByDay) {
-    OneThread const one_thread;
-    constexpr std::uint32_t households = 20;
-    for (std::uint32_t day = 0; day < 3; ++day) {
-        std::map<std::uint32_t, double> expected;
-        double survival = 1.0, p = 0.0;
-        for (std::uint32_t d = 0; d <= day; ++d) {
-            survival *= 1.0 - p;
-            p = -std::expm1(-0.1 * std::exp(d / -30.0));
-        }
-        double const chance = survival * p;  // to leave on this very day
-        double coefficient = 1.0;
-        for (std::uint32_t k = 0; k <= households; ++k) {
-            expected[k] =
-                coefficient * std::pow(chance, k) * std::pow(1.0 - chance, households - k);
-            coefficient *= static_cast<double>(households - k) / (k + 1);
-        }
-        std::map<std::uint32_t, int> fast, dense;
-        for (std::uint64_t seed = 0; seed < 4000; ++seed) {
-            World const world = threatened(households, 1.0, seed);
-            ++fast[leavers_by_day<FlightProcess>(world, with_rate(0.1), day + 1)[day]];
-            ++dense[leavers_by_day<DenseFlightProcess>(world, with_rate(0.1), day + 1)[day]];
-        }
-        EXPECT_LT(sim::chi_square_score(expected, fast), 4.0) << day;
-        EXPECT_LT(sim::chi_square_score(expected, dense), 4.0) << day;
-    }
-}
-
-// Kolmogorov-Smirnov: the day on which a household leaves, both processes.
-TEST(Flight, AgreesWithTheDenseProcessOverAYear) {
-    OneThread const one_thread;
-    constexpr std::uint32_t households = 50'000, days = 100;
-    World const world = threatened(households, 1.0);
-    auto const fast = leavers_by_day<FlightProcess>(world, with_rate(0.02), days);
-    auto const dense = leavers_by_day<DenseFlightProcess>(world, with_rate(0.02), days);
-    double largest = 0.0, difference = 0.0;
-    for (std::uint32_t day = 0; day < days; ++day) {
-        difference += (static_cast<double>(fast[day]) - dense[day]) / households;
-        largest = std::max(largest, std::abs(difference));
-    }
-    EXPECT_LT(largest, 2.23 * std::sqrt(2.0 / households));  // 1 in 10,000
-}
-
 TEST(Flight, IsTheSameForTheSameSeedOnly) {
     auto const leavers = [](std::uint64_t seed) {
-        return leavers_by_day<FlightProcess>(threatened(1000, 1.0, seed), with_rate(0.02), 30);
+        return leavers_by_day(threatened(1000, 1.0, seed), with_rate(0.02), 30);
     };
     EXPECT_EQ(leavers(1), leavers(1));
     EXPECT_NE(leavers(1), leavers(2));
@@ -254,30 +192,6 @@ TEST(Flight, KeepsEveryPerson) {
     EXPECT_TRUE(count.sums_are_true);
     EXPECT_EQ(count.all(), 12'000U);
     EXPECT_EQ(world.totals.departures, 12'000U - count.at_home);
-}
-
-TEST(DecideFlight, IsTheSameForAnyThreadCount) {
-    World world = threatened(10'007, 1.0);
-    FlightProcess{with_rate(0.1).flight, with_rate(0.1).travel}(world);  // so that some are away
-    auto const decide = [&](int threads) {
-        int const before = sim::threads();
-        sim::set_threads(threads);
-        std::vector<std::uint8_t> leaves(world.households.size());
-        decide_flight(world, flight_probabilities(world, with_rate(0.1).flight), leaves);
-        sim::set_threads(before);
-        return leaves;
-    };
-    EXPECT_EQ(decide(1), decide(2));
-    EXPECT_EQ(decide(1), decide(7));
-}
-
-TEST(DecideFlight, IsExactAtCertainty) {
-    World const world = threatened(1001, 0.0);
-    std::vector<std::uint8_t> leaves(world.households.size());
-    decide_flight(world, std::vector<double>{0.0, 1.0}, leaves);
-    for (std::size_t i = 0; i < leaves.size(); ++i) EXPECT_EQ(leaves[i], i < 1001 ? 0 : 1);
-    std::vector<double> const too_few{0.0};
-    EXPECT_THROW(decide_flight(world, too_few, leaves), sim::ContractError);
 }
 
 }  // namespace models

@@ -128,8 +128,18 @@ TEST(HouseholdStore, EndsAHouseholdWithItsLastPerson) {
     expect_each_household_once(store);
 }
 
-TEST(HouseholdStore, HoldsAHouseholdAtRestInSixteenBytes) {
-    EXPECT_LE(two_strata().bytes_per_household(), 16.0);
+// What a household at rest takes in a country: tests/models/displacement/population_test.cpp.
+TEST(HouseholdStore, CountsTheRoomThatItReserves) {
+    HouseholdStore store;
+    store.reserve(2, 1000);
+    std::size_t const reserved = store.bytes_at_rest();
+    EXPECT_GE(reserved, 5U * 1000);
+    EXPECT_LE(reserved, 5U * 1000 + 2 * sizeof(StratumColumns));
+    store.add_stratum(sim::CellId{0}, Community::dogon, std::vector<std::uint8_t>(600, 7));
+    store.add_stratum(sim::CellId{0}, Community::other, std::vector<std::uint8_t>(400, 7));
+    EXPECT_LE(store.bytes_at_rest(), reserved + 64);  // and a row for each cell
+    store.add_stratum(sim::CellId{1}, Community::other, std::vector<std::uint8_t>(1, 7));
+    EXPECT_GT(store.bytes_at_rest(), reserved + 64);
 }
 
 }  // namespace models
