@@ -39,11 +39,11 @@ flee::Run run(flee::Instance const& instance, Scenario const& scenario, std::uin
         result.work.agent_days += static_cast<std::uint64_t>(away);
     };
     std::array<sim::Observer<World>, 1> const observers{count};
-    sim::run(world, daily_schedule(scenario, world), std::span<sim::Observer<World> const>{observers},
-             sim::Day{scenario.days()});
+    sim::run(world, daily_schedule(scenario, world),
+             std::span<sim::Observer<World> const>{observers}, sim::Day{scenario.days()});
     result.work.departures = world.households.movers().size();
-    result.errors = flee::compare(result.counts(instance),
-                                  {instance.counts.camps, instance.camps.size()});
+    result.errors =
+        flee::compare(result.counts(instance), {instance.counts.camps, instance.camps.size()});
     return result;
 }
 

@@ -105,9 +105,9 @@ Summary rescaled_error(FleeOutcome const& outcome) {
 }
 
 std::string line(std::string const& label, Summary const& summary) {
-    return fmt::format("{:<44} {:.4f}{}\n", label, summary.mean,
-                       summary.deviation > 0.0 ? fmt::format("  sd {:.4f}", summary.deviation)
-                                               : "");
+    return fmt::format(
+        "{:<44} {:.4f}{}\n", label, summary.mean,
+        summary.deviation > 0.0 ? fmt::format("  sd {:.4f}", summary.deviation) : "");
 }
 
 }  // namespace
@@ -146,8 +146,9 @@ std::string flee_text(FleeOutcome const& outcome) {
         auto const at_end = [&](flee::Run const& run) {
             return run.counts(instance).at(instance.days - 1, i);
         };
-        text += fmt::format("{:<24} {:>12.1f} {:>12}\n", instance.places.name[instance.camps[i]],
-                            summarise(runs, at_end).mean, instance.documented(instance.days - 1, i));
+        text +=
+            fmt::format("{:<24} {:>12.1f} {:>12}\n", instance.places.name[instance.camps[i]],
+                        summarise(runs, at_end).mean, instance.documented(instance.days - 1, i));
     }
     text += "\n" + line("averaged relative difference", normal_error(outcome)) +
             line("averaged relative difference, rescaled", rescaled_error(outcome));
@@ -161,9 +162,10 @@ std::string flee_text(FleeOutcome const& outcome) {
     auto const agent_days =
         summarise(runs, [](auto const& run) { return run.work.agent_days; }).mean *
         static_cast<double>(runs.size());
-    return text + fmt::format(
-                      "\n{:.3g} agent-days in {:.3f} s of simulation: {:.3g} a second\nResults: {}\n",
-                      agent_days, outcome.seconds, agent_days / outcome.seconds, outcome.results);
+    return text +
+           fmt::format(
+               "\n{:.3g} agent-days in {:.3f} s of simulation: {:.3g} a second\nResults: {}\n",
+               agent_days, outcome.seconds, agent_days / outcome.seconds, outcome.results);
 }
 
 }  // namespace models

@@ -13,13 +13,13 @@ namespace models {
 
 /// The runs of an instance, and how they came about.
 struct FleeOutcome {
-    std::string folder;            ///< Of the instance, as given.
-    std::string rules;             ///< flee or azalai.
-    std::string results;           ///< Folder of the results.
-    bool has_capacities = true;    ///< Whether stated capacities counted.
-    flee::Instance instance;       ///< What was run.
-    std::vector<flee::Run> runs;   ///< One a seed, at least one.
-    double seconds = 0.0;          ///< Of simulation, by the clock [s].
+    std::string folder;           ///< Of the instance, as given.
+    std::string rules;            ///< flee or azalai.
+    std::string results;          ///< Folder of the results.
+    bool has_capacities = true;   ///< Whether stated capacities counted.
+    flee::Instance instance;      ///< What was run.
+    std::vector<flee::Run> runs;  ///< One a seed, at least one.
+    double seconds = 0.0;         ///< Of simulation, by the clock [s].
 };
 
 /// For people: camps on the last day, scores beside predictions without a simulation, speed.

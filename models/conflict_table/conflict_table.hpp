@@ -24,7 +24,8 @@ using ConflictTable = std::vector<ConflictEpisode>;
 /// What a conflict of intensity 1 does. The reader demands both.
 struct ConflictTableParams {
     double events_per_day = 0.0;  ///< Threat it adds every day [events/day], >= 0.
-    double takeover_shock = 0.0;  ///< Loss of control with which it begins [share of control], >= 0.
+    double takeover_shock =
+        0.0;  ///< Loss of control with which it begins [share of control], >= 0.
 };
 
 /// Read the section `conflict_table`.

@@ -66,8 +66,8 @@ struct DestinationParams {
     /// Factor 1 + network * share of those of the community settled on that side of the border
     /// who are settled there [1], >= 0.
     double network = 0.0;
-    std::uint32_t tries = 1;        ///< Draws before a household stays put for a day, >= 1.
-    std::vector<KinFactor> kin;     ///< Where communities have kin; factors of a place multiply.
+    std::uint32_t tries = 1;     ///< Draws before a household stays put for a day, >= 1.
+    std::vector<KinFactor> kin;  ///< Where communities have kin; factors of a place multiply.
 };
 
 /// When a settled household returns, or must leave its refuge again.

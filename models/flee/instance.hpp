@@ -45,7 +45,7 @@ struct Instance {
     Links links;
     std::vector<ConflictChange> conflicts;
     std::vector<ClosureChange> closures;
-    std::vector<std::uint32_t> camps;  ///< Places that are camps, in the order of the file.
+    std::vector<std::uint32_t> camps;     ///< Places that are camps, in the order of the file.
     std::vector<double> stated_capacity;  ///< Of each camp, used or not [agents]; 0: none stated.
     Counts counts;
     std::vector<std::string> warnings;   ///< One a thing that has no effect here.

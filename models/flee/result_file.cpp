@@ -22,7 +22,8 @@ std::string resolved_text(Instance const& instance, RuleSet const& rules, std::s
         has_capacity = has_capacity || instance.places.capacity[camp] >= 1.0;
     }
     return fmt::format(
-        "[instance]\nfolder = '''{}'''\nrules = \"{}\"\nhasten = {}\nruns = {}\ncapacities = {}\n{}",
+        "[instance]\nfolder = '''{}'''\nrules = \"{}\"\nhasten = {}\nruns = {}\ncapacities = "
+        "{}\n{}",
         instance.folder.generic_string(), rules.name, instance.settings.hasten, runs, has_capacity,
         rules.text.empty() ? "" : "\n" + rules.text);
 }
@@ -95,8 +96,8 @@ void write_series(sim::ResultWriter& writer, sim::Dimension run, sim::Dimension 
 }  // namespace
 
 void write_results(std::filesystem::path const& path, sim::Overwrite overwrite,
-                   Instance const& instance, std::span<Run const> runs,
-                   RuleSet const& rules, std::string const& command_line) {
+                   Instance const& instance, std::span<Run const> runs, RuleSet const& rules,
+                   std::string const& command_line) {
     sim::ResultWriter writer{
         path,
         overwrite,

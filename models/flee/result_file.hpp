@@ -31,7 +31,7 @@ struct RuleSet {
 /// \throws InputError if it exists and may not be overwritten. \throws IoError if it cannot be
 ///         written.
 void write_results(std::filesystem::path const& path, sim::Overwrite overwrite,
-                   Instance const& instance, std::span<Run const> runs,
-                   RuleSet const& rules, std::string const& command_line);
+                   Instance const& instance, std::span<Run const> runs, RuleSet const& rules,
+                   std::string const& command_line);
 
 }  // namespace models::flee

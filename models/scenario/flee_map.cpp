@@ -168,8 +168,7 @@ std::vector<CampClosure> camp_closures_of(flee::Instance const& instance, Closed
 
 }  // namespace
 
-std::shared_ptr<Geography const> flee_map(flee::Instance const& instance,
-                                          std::uint32_t lead_days) {
+std::shared_ptr<Geography const> flee_map(flee::Instance const& instance, std::uint32_t lead_days) {
     auto countries = countries_of(instance.places);
     auto cells = cells_of(instance.places, countries);
     auto places = places_of(instance, cells);

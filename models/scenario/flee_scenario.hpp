@@ -14,9 +14,9 @@ namespace models {
 ///
 /// Every place is a cell, with its population at home in households; camps, and towns that are not
 /// in conflict, are where they may go. Of the documented counts nothing is used. The scenario
-/// begins `flee.lead_days` before the instance, with the conflicts and closures of its first day, so
-/// that those who fled before are on their way or there. One person is one agent of the instance:
-/// `hasten` people. models/flee/README.md describes the rest.
+/// begins `flee.lead_days` before the instance, with the conflicts and closures of its first day,
+/// so that those who fled before are on their way or there. One person is one agent of the
+/// instance: `hasten` people. models/flee/README.md describes the rest.
 ///
 /// \param parameters  Sections `world`, `conflict_table` and `displacement` as in other scenarios,
 ///                    and `flee` (configs/flee/displacement.toml).

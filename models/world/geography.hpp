@@ -80,11 +80,11 @@ struct Geography {
     CellColumns cells;
     PlaceColumns places;
     RouteColumns routes;
-    std::vector<Closure> closures;  ///< One row per closed route and period.
-    sim::Graph graph;               ///< Nodes are places, link rows are routes.
-    sim::PathTable paths;           ///< Shortest paths with every route open [km].
-    sim::Neighbourhoods nearby;     ///< Cells within `nearby_km` of each cell.
-    double nearby_km = 25.0;        ///< Reach of local effects [km].
+    std::vector<Closure> closures;                ///< One row per closed route and period.
+    sim::Graph graph;                             ///< Nodes are places, link rows are routes.
+    sim::PathTable paths;                         ///< Shortest paths with every route open [km].
+    sim::Neighbourhoods nearby;                   ///< Cells within `nearby_km` of each cell.
+    double nearby_km = 25.0;                      ///< Reach of local effects [km].
     std::vector<CampClosure> camp_closures = {};  ///< Beside what PlaceColumns::opens says.
 
     [[nodiscard]] bool is_home(CountryId country) const noexcept { return country.row == 0; }

@@ -20,7 +20,6 @@ sim::TomlFile parameters() {
     return sim::TomlFile::parse(flee_parameters(), "test");
 }
 
-
 double mean_rescaled(std::vector<flee::Run> const& runs) {
     double sum = 0.0;
     for (auto const& run : runs) sum += run.errors.rescaled;

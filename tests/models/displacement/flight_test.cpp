@@ -79,8 +79,7 @@ TEST(UrgeToLeave, IsTheFormulaOfThePage) {
                               .crowd_power = 0.0,
                               .max_rate = 0.0,
                               .exposure = {}};
-    double const by_hand =
-        (1.0 + 0.5 * 0.4) * (0.02 * 3.0 / (1.0 + 3.0 / 4.0) + 0.003 + 0.1 * 0.6);
+    double const by_hand = (1.0 + 0.5 * 0.4) * (0.02 * 3.0 / (1.0 + 3.0 / 4.0) + 0.003 + 0.1 * 0.6);
     EXPECT_DOUBLE_EQ(urge_to_leave(params, 3.0, 0.003, 0.6, 0.4), by_hand);
     EXPECT_EQ(urge_to_leave(params, 0.0, 0.0, 0.0, 1.0), 0.0);
     EXPECT_EQ(urge_to_leave(FlightParams{}, 3.0, 0.0, 0.6, 0.4), 0.0);

@@ -14,12 +14,9 @@ constexpr auto songhai = static_cast<std::size_t>(Community::songhai);
 
 /// Two towns and two camps abroad, with people of one community settled in them.
 World settled_world(std::uint32_t town, std::uint32_t camp, std::uint32_t other_camp) {
-    World world = test::small_world(
-        test::small_map({{},
-                         {},
-                         {.kind = PlaceKind::camp, .country = 1},
-                         {.kind = PlaceKind::camp, .country = 1}},
-                        {{0, 1, 10.0}, {1, 2, 10.0}, {2, 3, 10.0}}));
+    World world = test::small_world(test::small_map(
+        {{}, {}, {.kind = PlaceKind::camp, .country = 1}, {.kind = PlaceKind::camp, .country = 1}},
+        {{0, 1, 10.0}, {1, 2, 10.0}, {2, 3, 10.0}}));
     world.places.settled[songhai] = {0, town, camp, other_camp};
     return world;
 }

@@ -36,9 +36,8 @@ TEST(FleeMap, HasThePlacesAndLinksOfTheInstance) {
     EXPECT_EQ(map->places.name,
               (std::vector<std::string>{"Alpha", "Beta", "Gamma", "Delta", "Echo"}));
     EXPECT_EQ(map->countries, (std::vector<std::string>{"Home", "Away"}));
-    EXPECT_EQ(map->places.kind,
-              (std::vector{PlaceKind::town, PlaceKind::town, PlaceKind::camp,
-                           PlaceKind::foreign_town, PlaceKind::base}));
+    EXPECT_EQ(map->places.kind, (std::vector{PlaceKind::town, PlaceKind::town, PlaceKind::camp,
+                                             PlaceKind::foreign_town, PlaceKind::base}));
     EXPECT_EQ(map->cells.population, (std::vector<std::uint32_t>{1000, 500, 0, 0, 0}));
     EXPECT_EQ(map->places.capacity[2], 700U);
     EXPECT_TRUE(map->is_home(PlaceId{1}));
@@ -132,8 +131,9 @@ TEST(FleeScenario, UsesNoDocumentedCount) {
 
 TEST(FleeScenario, RefusesAnInstanceWithoutPeopleAndWrongParameters) {
     flee::SmallInstance small;
-    EXPECT_THROW((void)flee_scenario(small.load(), parameters({"displacement.destination.networks=1"})),
-                 sim::InputError);
+    EXPECT_THROW(
+        (void)flee_scenario(small.load(), parameters({"displacement.destination.networks=1"})),
+        sim::InputError);
     EXPECT_THROW((void)flee_scenario(small.load({.hasten = 100'000}), parameters()),
                  sim::InputError);
 }
