@@ -17,7 +17,7 @@ struct Runner {
     std::string name;           ///< For people.
     int threads = 1;            ///< Threads it may use.
     std::vector<double> clock;  ///< Time of each turn by the clock [s].
-    std::vector<double> cpu;    ///< Processor time of each turn, all threads together [s].
+    std::vector<double> cpu;    ///< Processor time of each turn, of the busiest thread [s].
 };
 
 /// What a race found.
@@ -34,7 +34,9 @@ struct KernelRace {
 [[nodiscard]] KernelRace race_kernels(std::string country, models::World const& world,
                                       models::FlightParams const& params, int turns);
 
-/// Print speeds, the ratio of dense to bare and what more threads bring, with their bars.
+/// Print speeds, the ratio of dense to bare and what more threads bring, with their bars: by the
+/// clock in the fastest turns, which a busy machine disturbs, and in the median by the processor
+/// time of the busiest thread, which it hardly does.
 void print(KernelRace const& race);
 
 }  // namespace bench

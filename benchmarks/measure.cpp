@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "sim/io/version.hpp"
+#include "sim/parallel/threads.hpp"
 
 namespace bench {
 namespace {
@@ -25,6 +26,12 @@ std::string processor_name() {
         }
     }
     return "unknown";
+}
+
+double seconds_of(clockid_t clock) noexcept {
+    timespec time{};
+    clock_gettime(clock, &time);
+    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
 }
 
 }  // namespace
@@ -55,9 +62,16 @@ double resident_memory_mib() {
 }
 
 double cpu_seconds() {
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+    return seconds_of(CLOCK_PROCESS_CPUTIME_ID);
+}
+
+std::vector<double> thread_cpu_seconds() {
+    std::vector<double> seconds(static_cast<std::size_t>(sim::threads()));
+    // As many rows as threads: one each, always the same.
+    sim::for_rows(static_cast<std::uint32_t>(seconds.size()), [&](std::uint32_t row) noexcept {
+        seconds[row] = seconds_of(CLOCK_THREAD_CPUTIME_ID);
+    });
+    return seconds;
 }
 
 double median(std::vector<double> values) {

@@ -22,6 +22,10 @@ int run_benchmarks(int argc, char** argv);
 /// Processor time that all threads of this process took so far [s].
 [[nodiscard]] double cpu_seconds();
 
+/// Processor time that each of the threads that sim::for_rows() uses took so far [s]; shape
+/// (sim::threads()). Waiting counts too, unless OMP_WAIT_POLICY=passive was set before the start.
+[[nodiscard]] std::vector<double> thread_cpu_seconds();
+
 /// The middle one of \p values, or the mean of the middle two; 0 without any.
 [[nodiscard]] double median(std::vector<double> values);
 

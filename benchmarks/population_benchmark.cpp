@@ -60,7 +60,7 @@ void race_for_mali(benchmark::State& state, Findings& found) {
     auto const world = morning_of(scenario, sim::Day{120});
     for (auto _ : state) {
         found.races.push_back(
-            race_kernels("Mali", world, scenario.rules.displacement->flight, 100));
+            race_kernels("Mali", world, scenario.rules.displacement->flight, 300));
     }
 }
 

@@ -38,20 +38,26 @@ std::uint32_t stratum_of(StratumColumns const& strata, std::uint32_t slot) noexc
     return static_cast<std::uint32_t>(next - strata.first.begin()) - 1;
 }
 
-/// Write, for the slots from \p begin on, the whole part of the threshold of each; 0 for those
-/// away.
+/// Thresholds written at once: a loop of whole strides ends where the processor expects it to, for
+/// most strata, and compiles to few instructions.
+constexpr std::uint32_t stride = 16;
+
+/// The whole part of the threshold of each slot of a batch, and room to write whole strides.
+using Thresholds = std::array<std::uint32_t, batch + stride>;
+
+/// Write the thresholds of \p count slots from \p begin on; 0 for those away.
 void spread_thresholds(StratumColumns const& strata, std::span<double const> probabilities,
-                       std::uint32_t begin, std::span<std::uint32_t> thresholds) noexcept {
-    auto const count = static_cast<std::uint32_t>(thresholds.size());
+                       std::uint32_t begin, std::uint32_t count, Thresholds& thresholds) noexcept {
     std::uint32_t done = 0;
     for (std::uint32_t s = stratum_of(strata, begin); done < count; ++s) {
         std::uint32_t const skipped = begin + done - strata.first[s];  // of this stratum, before
         std::uint32_t const here = std::min(count - done, strata.households[s] - skipped);
         std::uint32_t const home =
             std::min(here, strata.at_home[s] - std::min(skipped, strata.at_home[s]));
-        auto const slots = thresholds.subspan(done, here);
-        std::fill_n(slots.begin(), home, threshold_of(probabilities[s]).whole);
-        std::fill(slots.begin() + home, slots.end(), 0U);
+        std::uint32_t const whole = threshold_of(probabilities[s]).whole;
+        auto* const slots = thresholds.data() + done;
+        for (std::uint32_t i = 0; i < home; i += stride) std::fill_n(slots + i, stride, whole);
+        if (home < here) std::fill(slots + home, slots + here, 0U);
         done += here;
     }
 }
@@ -70,11 +76,11 @@ bool decide_tie(World const& world, std::span<double const> probabilities,
 void decide_batch(World const& world, std::span<double const> probabilities, std::uint32_t begin,
                   std::span<std::uint8_t> leaves) noexcept {
     auto const count = static_cast<std::uint32_t>(leaves.size());
-    std::array<std::uint32_t, batch> words, thresholds;
+    std::array<std::uint32_t, batch> words;
+    Thresholds thresholds;
     sim::fill_uniform_words(world.seed, purpose::departure, world.today, begin / 4,
                             std::span{words}.first(count));
-    spread_thresholds(world.households.strata(), probabilities, begin,
-                      std::span{thresholds}.first(count));
+    spread_thresholds(world.households.strata(), probabilities, begin, count, thresholds);
     std::uint32_t ties = 0;
     for (std::uint32_t i = 0; i < count; ++i) {
         leaves[i] = words[i] < thresholds[i] ? 1 : 0;

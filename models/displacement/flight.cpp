@@ -108,6 +108,7 @@ void FlightProcess::operator()(World& world) {
             run_clock(world, StratumId{s}, flight_rate(world, flight_, StratumId{s}, urge));
         }
     }
+    world.households.prefetch(leavers_);
     for (auto const& [stratum, i] : leavers_) set_out(world, travel_, stratum, i);
 }
 

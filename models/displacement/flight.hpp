@@ -74,18 +74,13 @@ class FlightProcess {
     void operator()(World& world);
 
   private:
-    /// A household that leaves today: the i-th of those at home once the ones before it have left.
-    struct Leaver {
-        StratumId stratum;
-        std::uint32_t i;
-    };
-
     /// Let the clock of a stratum run for a day, and note who leaves.
     void run_clock(World& world, StratumId stratum, double rate);
 
     FlightParams flight_;
     TravelParams travel_;
-    std::vector<Leaver> leavers_;  // of today; scratch
+    std::vector<HouseholdAtHome>
+        leavers_;  // of today, each once the ones before have left; scratch
 };
 
 }  // namespace models

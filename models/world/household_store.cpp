@@ -54,6 +54,17 @@ StratumId HouseholdStore::add_stratum(sim::CellId cell, Community community,
     return StratumId{static_cast<std::uint32_t>(strata_.size() - 1)};
 }
 
+void HouseholdStore::prefetch(std::span<HouseholdAtHome const> leavers) const noexcept {
+    for (auto const& [stratum, i] : leavers) {
+        auto const* const order = order_.data() + strata_.first[stratum.row];
+        __builtin_prefetch(order + i, 1);
+        __builtin_prefetch(order + strata_.at_home[stratum.row] - 1, 1);
+    }
+    for (auto const& [stratum, i] : leavers) {
+        __builtin_prefetch(people_.data() + at_home(stratum, i).row);
+    }
+}
+
 MoverId HouseholdStore::leave(StratumId stratum, std::uint32_t i, PlaceId from, sim::Day today) {
     SIM_EXPECTS(i < strata_.at_home[stratum.row]);
     std::uint32_t const slot = strata_.first[stratum.row] + i;

@@ -59,6 +59,12 @@ struct MoverColumns {
     [[nodiscard]] std::size_t size() const noexcept { return household.size(); }
 };
 
+/// A household at home, as leave() takes it.
+struct HouseholdAtHome {
+    StratumId stratum;    ///< Its home.
+    std::uint32_t i = 0;  ///< Which of those at home in it.
+};
+
 /// Every household of the country.
 ///
 /// The rows of a stratum are contiguous in `order_`: first those at home (household rows), then
@@ -97,6 +103,11 @@ class HouseholdStore {
     [[nodiscard]] HouseholdId at_home(StratumId stratum, std::uint32_t i) const noexcept {
         return HouseholdId{order_[strata_.first[stratum.row] + i]};
     }
+
+    /// Ask memory for all that leave() will need of some households, for all of them at once: there
+    /// are too many residents for any cache, and waiting for one leaver after another takes longer
+    /// than all the rest. Changes nothing else. \pre Each i < strata().at_home.
+    void prefetch(std::span<HouseholdAtHome const> leavers) const noexcept;
 
     /// The i-th household at home leaves. It starts as `travelling`, on foot to `from`, where it
     /// has to choose a destination.
