@@ -1,0 +1,90 @@
+#include "benchmarks/flee/moves.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+
+#include "models/scenario/first_world.hpp"
+#include "models/schedule/daily.hpp"
+#include "models/world/people.hpp"
+
+namespace bench {
+namespace {
+
+using models::MoverId;
+using models::MoverStatus;
+using models::PlaceId;
+using models::World;
+
+/// Links of the way between two places. Whoever is on a shortest path is on one from every place
+/// that it passes.
+std::uint32_t links_between(World const& world, PlaceId from, PlaceId to) {
+    std::uint32_t links = 0;
+    sim::NodeId at{from.row};
+    while (auto const link = world.map->paths.next_hop(at, sim::NodeId{to.row})) {
+        at = world.map->graph.other_end(*link, at);
+        ++links;
+    }
+    return links;
+}
+
+/// Whether a mover that is due will choose where to go (models/displacement/travel).
+bool will_choose(World const& world, std::uint32_t row) {
+    auto const& movers = world.households.movers();
+    auto const status = movers.status[row];
+    if (status != MoverStatus::travelling && status != MoverStatus::held) return false;
+    if (movers.destination[row] == models::no_place) return true;
+    if (status == MoverStatus::travelling) return false;
+    auto const link = world.map->paths.next_hop(sim::NodeId{movers.place[row].row},
+                                                sim::NodeId{movers.destination[row].row});
+    return link && world.route_open[link->row] == 0;
+}
+
+void count_choices(World const& world, Moves& moves) {
+    auto const& movers = world.households.movers();
+    for (std::uint32_t row = 0; row < movers.size(); ++row) {
+        if (movers.due[row] == world.today && will_choose(world, row)) {
+            moves.choices.push_back({MoverId{row}, movers.place[row]});
+        }
+    }
+}
+
+std::uint64_t people_away(World const& world) {
+    std::uint64_t people = 0;
+    for (std::size_t status = 0; status < models::mover_status_count; ++status) {
+        if (!models::is_away(static_cast<MoverStatus>(status))) continue;
+        for (auto const at_place : world.places.people[status]) people += at_place;
+    }
+    return people;
+}
+
+}  // namespace
+
+Moves count_moves(models::Scenario const& scenario, sim::Seed seed) {
+    Moves moves;
+    auto world = models::make_world(scenario, seed);
+    auto schedule = models::daily_schedule(scenario, world);
+    std::vector<PlaceId> before;  // where each mover was this morning
+    auto const look = [&](World const& morning) {
+        count_choices(morning, moves);
+        before = morning.households.movers().place;
+    };
+    auto const travel = std::ranges::find(schedule, "travel", &sim::Process<World>::name);
+    schedule.insert(travel, {"look", look});
+    sim::Observer<World> const observe = [&](World const& evening) {
+        auto const& place = evening.households.movers().place;
+        for (std::size_t row = 0; row < place.size(); ++row) {
+            if (place[row] == before[row]) continue;
+            moves.links += links_between(evening, before[row], place[row]);
+        }
+        auto const away = people_away(evening);
+        moves.people_days += away;
+        moves.most_away = std::max(moves.most_away, away);
+    };
+    sim::run(world, schedule, std::span{&observe, 1}, sim::Day{scenario.days()});
+    moves.departures = world.households.movers().size();
+    moves.world = std::move(world);
+    return moves;
+}
+
+}  // namespace bench
