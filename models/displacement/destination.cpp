@@ -105,6 +105,7 @@ DestinationTables::DestinationTables(DestinationParams const& params,
 
 void DestinationTables::hear_news(World const& world) {
     if (params_.network > 0.0) settled_.update(world);
+    all_routes_open_ = std::ranges::find(world.route_open, 0) == world.route_open.end();
 }
 
 double DestinationTables::weight(PlaceId origin, PlaceId place, Community community) const {
@@ -115,8 +116,10 @@ double DestinationTables::weight(PlaceId origin, PlaceId place, Community commun
 double DestinationTables::fixed_weight(PlaceId origin, PlaceId place, Community community) const {
     double const km = map_->paths.distance_km(node(origin), node(place));
     if (!std::isfinite(km)) return 0.0;
-    return pull_[static_cast<std::size_t>(community)][place.row] *
-           std::pow(km + params_.softening_km, -params_.distance_power);
+    double const reach = km + params_.softening_km;
+    double const nearness =  // the power, but cheap for the usual one of gravity models
+        params_.distance_power == 1.0 ? 1.0 / reach : std::pow(reach, -params_.distance_power);
+    return pull_[static_cast<std::size_t>(community)][place.row] * nearness;
 }
 
 DestinationTables::Slot const& DestinationTables::slot(PlaceId origin, Community community) {
@@ -160,13 +163,15 @@ std::optional<PlaceId> choose_destination(World const& world, DestinationParams 
     Community const community = world.households.strata().community[movers.stratum[mover.row].row];
     sim::Stream draw{world.seed, purpose::destination, movers.household[mover.row].row,
                      world.today};
+    // Only places that some way leads to are drawn.
+    bool const asks_for_way = closed == ClosedRoutes::avoided && !tables.are_all_routes_open();
     for (std::uint32_t i = 0; i < params.tries; ++i) {
         auto const place = tables.draw(from, community, draw);
         if (!place) return std::nullopt;
         bool const is_accepted =
             draw.bernoulli(calm(world, params, *place)) &&
             has_room(world, *place, movers.people[mover.row]) &&
-            (closed == ClosedRoutes::unknown || is_way_open(world, from, *place));
+            (!asks_for_way || is_way_open(world, from, *place));
         if (is_accepted) return place;
     }
     return std::nullopt;

@@ -43,8 +43,13 @@ class DestinationTables {
     /// \throws InputError if a kin factor names neither a country nor a region of the map.
     DestinationTables(DestinationParams const& params, std::shared_ptr<Geography const> map);
 
-    /// Take in where everybody has settled; until the next call it counts as where they are.
+    /// Take in where everybody has settled, and whether all routes are open; until the next call
+    /// it counts as where they are and whether routes are.
     void hear_news(World const& world);
+
+    /// Whether every route was open when hear_news() was last called; else, or if it never was
+    /// called, some may be closed.
+    [[nodiscard]] bool are_all_routes_open() const noexcept { return all_routes_open_; }
 
     /// Weight of a place, up to a factor that all places of one origin and community share.
     [[nodiscard]] double weight(PlaceId origin, PlaceId place, Community community) const;
@@ -72,6 +77,7 @@ class DestinationTables {
     std::array<std::vector<double>, community_count> pull_;  // all of the weight but distance
     std::vector<Slot> slots_;                                // shape (origins, communities)
     SettledShares settled_;
+    bool all_routes_open_ = false;
 };
 
 /// Whether a household knows that routes are closed: those that have waited at one do.

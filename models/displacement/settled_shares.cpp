@@ -1,6 +1,7 @@
 #include "models/displacement/settled_shares.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 
 #include "sim/base/check.hpp"
@@ -9,6 +10,7 @@ namespace models {
 
 SettledShares::SettledShares(std::size_t places) {
     for (auto& sums : sums_) sums.assign(places + 1, 0.0);
+    for (auto& guide : guide_) guide.assign(std::bit_ceil(places), 1);
 }
 
 void SettledShares::update(World const& world) {
@@ -20,19 +22,37 @@ void SettledShares::update(World const& world) {
         for (std::uint32_t place = 0; place < settled.size(); ++place) {
             people[world.map->is_home(PlaceId{place})] += settled[place];
         }
+        bool const is_empty = people[0] + people[1] == 0;
+        if (is_empty && sums.back() == 0.0) continue;  // nor was anybody before
         for (std::uint32_t place = 0; place < settled.size(); ++place) {
             auto const all = std::max<std::uint64_t>(1, people[world.map->is_home(PlaceId{place})]);
             sums[place + 1] = sums[place] + settled[place] / static_cast<double>(all);
         }
+        if (!is_empty) update_guide(community);
+    }
+}
+
+void SettledShares::update_guide(std::size_t community) {
+    auto const& sums = sums_[community];
+    auto& guide = guide_[community];
+    double const part = 1.0 / static_cast<double>(guide.size());  // exact, a power of 2
+    std::uint32_t above = 1;
+    for (std::size_t i = 0; i < guide.size(); ++i) {
+        double const least = static_cast<double>(i) * part * sums.back();
+        while (sums[above] <= least) ++above;
+        guide[i] = above;
     }
 }
 
 PlaceId SettledShares::draw(Community community, sim::Stream& draw) const noexcept {
     auto const& sums = sums_[static_cast<std::size_t>(community)];
-    double const wanted = draw.uniform() * sums.back();
+    auto const& guide = guide_[static_cast<std::size_t>(community)];
+    double const u = draw.uniform();
+    double const wanted = u * sums.back();
     // The first place whose sum lies above; it has a share. Rounding may put the draw on the end.
-    auto const found = std::upper_bound(sums.begin() + 1, sums.end(), wanted);
-    if (found != sums.end()) return PlaceId{static_cast<std::uint32_t>(found - sums.begin() - 1)};
+    std::size_t above = guide[static_cast<std::size_t>(u * static_cast<double>(guide.size()))];
+    while (above < sums.size() && sums[above] <= wanted) ++above;
+    if (above < sums.size()) return PlaceId{static_cast<std::uint32_t>(above - 1)};
     auto const last = std::lower_bound(sums.begin() + 1, sums.end(), sums.back());
     return PlaceId{static_cast<std::uint32_t>(last - sums.begin() - 1)};
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "models/world/world.hpp"
@@ -36,8 +37,13 @@ class SettledShares {
     [[nodiscard]] PlaceId draw(Community community, sim::Stream& draw) const noexcept;
 
   private:
+    void update_guide(std::size_t community);
+
     // Sums of the shares of all places before each, and of all; shape (communities, places + 1).
     std::array<std::vector<double>, community_count> sums_;
+    // Where the search for a draw begins, by equal parts of all draws: the first sum that lies above
+    // the least draw of the part. As many as places, rounded up to a power of 2.
+    std::array<std::vector<std::uint32_t>, community_count> guide_;
 };
 
 }  // namespace models
