@@ -168,10 +168,9 @@ std::optional<PlaceId> choose_destination(World const& world, DestinationParams 
     for (std::uint32_t i = 0; i < params.tries; ++i) {
         auto const place = tables.draw(from, community, draw);
         if (!place) return std::nullopt;
-        bool const is_accepted =
-            draw.bernoulli(calm(world, params, *place)) &&
-            has_room(world, *place, movers.people[mover.row]) &&
-            (!asks_for_way || is_way_open(world, from, *place));
+        bool const is_accepted = draw.bernoulli(calm(world, params, *place)) &&
+                                 has_room(world, *place, movers.people[mover.row]) &&
+                                 (!asks_for_way || is_way_open(world, from, *place));
         if (is_accepted) return place;
     }
     return std::nullopt;
