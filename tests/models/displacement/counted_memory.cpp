@@ -23,6 +23,8 @@ std::size_t bytes_held() noexcept {
 
 }  // namespace models::test
 
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+
 void* operator new(std::size_t size) {
     void* const memory = std::malloc(size > 0 ? size : 1);
     if (memory == nullptr) throw std::bad_alloc{};
@@ -38,3 +40,5 @@ void operator delete(void* memory) noexcept {
 void operator delete(void* memory, std::size_t) noexcept {
     operator delete(memory);
 }
+
+#endif

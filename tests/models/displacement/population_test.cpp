@@ -50,6 +50,7 @@ Bytes bytes_of_a_run(Scenario const& scenario) {
 }  // namespace
 
 TEST(Population, TakesAtMostSixteenBytesAHouseholdAtRest) {
+    if (!test::counts_memory) GTEST_SKIP() << "a sanitizer has an allocator of its own";
     auto const scenario = country(10);
     std::size_t const before = test::bytes_held();
     auto const store = first_households(*scenario.map, scenario.communities,
@@ -63,6 +64,7 @@ TEST(Population, TakesAtMostSixteenBytesAHouseholdAtRest) {
 }
 
 TEST(Population, TakesAtMostSixteenBytesForEveryHouseholdMore) {
+    if (!test::counts_memory) GTEST_SKIP() << "a sanitizer has an allocator of its own";
     Bytes const few = bytes_of_a_run(country(1)), many = bytes_of_a_run(country(10));
     double const more = many.households - few.households;
     EXPECT_GT(more, 8.0 * few.households);
@@ -70,6 +72,7 @@ TEST(Population, TakesAtMostSixteenBytesForEveryHouseholdMore) {
 }
 
 TEST(Population, GrowsInARunByThoseWhoLeaveOnly) {
+    if (!test::counts_memory) GTEST_SKIP() << "a sanitizer has an allocator of its own";
     Bytes const few = bytes_of_a_run(country(1)), many = bytes_of_a_run(country(10));
     EXPECT_GT(few.movers, 500.0);
     EXPECT_NEAR(many.movers, few.movers, 0.2 * few.movers);
@@ -80,6 +83,7 @@ TEST(Population, GrowsInARunByThoseWhoLeaveOnly) {
 // How many leave depends on residents only in that few of many have left already, and that the last
 // household of a small stratum is a small one: together 4 %, half of what 40 runs let us see.
 TEST(Population, LeavesInTheSameNumbersAtAnyDensity) {
+    if (!test::counts_memory) GTEST_SKIP() << "a sanitizer has an allocator of its own";
     auto const departures = [](std::uint32_t density) {
         auto const scenario = bench::synthetic_scenario(
             {.cells_across = 20, .places_across = 4, .households = 50'000, .density = density});
@@ -96,6 +100,7 @@ TEST(Population, LeavesInTheSameNumbersAtAnyDensity) {
 }
 
 TEST(Population, KeepsEveryPersonOfASyntheticCountry) {
+    if (!test::counts_memory) GTEST_SKIP() << "a sanitizer has an allocator of its own";
     auto const scenario = country(1);
     World world = make_world(scenario, sim::Seed{1});
     auto const before = count_people(world);
