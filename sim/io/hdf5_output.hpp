@@ -98,6 +98,11 @@ class Output {
         Shape shape;
     };
 
+    /// How values of a type go to the file.
+    [[nodiscard]] hid_t transfer_of(ElementType type) const noexcept {
+        return type == ElementType::text ? text_transfer_.get() : hid_t{H5P_DEFAULT};
+    }
+
     /// \throws IoError if \p result is negative.
     template <class Result>
     Result check(Result result, std::string const& object) {
@@ -114,6 +119,7 @@ class Output {
 
     std::string path_;
     File file_;
+    Properties text_transfer_;
     std::vector<Record> datasets_;
     std::set<std::string> groups_;
     bool has_failed_ = false;
