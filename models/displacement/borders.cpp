@@ -7,14 +7,6 @@
 namespace models {
 namespace {
 
-/// Whether a closure names the route for today.
-bool is_closed(World const& world, RouteId route) {
-    auto const& closures = world.map->closures;
-    return std::any_of(closures.begin(), closures.end(), [&](Closure const& closure) {
-        return closure.route == route && closure.from <= world.today && world.today < closure.until;
-    });
-}
-
 /// Wake the households that wait at a route that is open now.
 void release_held(World& world) {
     auto const& movers = world.households.movers();
@@ -29,13 +21,16 @@ void release_held(World& world) {
 }  // namespace
 
 void update_routes(World& world) {
-    bool has_opened = false;
-    for (Closure const& closure : world.map->closures) {
-        std::uint8_t& is_open = world.route_open[closure.route.row];
-        bool const was_open = is_open != 0;
-        is_open = is_closed(world, closure.route) ? 0 : 1;
-        has_opened |= is_open != 0 && !was_open;
+    auto const& closures = world.map->closures;
+    auto const was_open = world.route_open;
+    for (Closure const& closure : closures) world.route_open[closure.route.row] = 1;
+    for (Closure const& closure : closures) {
+        bool const is_today = closure.from <= world.today && world.today < closure.until;
+        if (is_today) world.route_open[closure.route.row] = 0;
     }
+    bool const has_opened = std::ranges::any_of(closures, [&](Closure const& closure) {
+        return world.route_open[closure.route.row] > was_open[closure.route.row];
+    });
     if (has_opened) release_held(world);
 }
 

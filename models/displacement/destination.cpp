@@ -59,9 +59,10 @@ bool has_room(World const& world, PlaceId place, std::uint32_t people) noexcept 
     PlaceColumns const& places = world.map->places;
     if (world.today < places.opens[place.row]) return false;
     if (world.today >= places.closes[place.row]) return false;
-    for (CampClosure const& closure : world.map->camp_closures) {
-        bool const is_today = closure.from <= world.today && world.today < closure.until;
-        if (closure.camp == place && is_today) return false;
+    auto const closures =
+        std::ranges::equal_range(world.map->camp_closures, place, {}, &CampClosure::camp);
+    for (CampClosure const& closure : closures) {
+        if (closure.from <= world.today && world.today < closure.until) return false;
     }
     std::uint32_t const capacity = places.capacity[place.row];
     if (capacity == 0) return true;

@@ -80,12 +80,13 @@ struct Geography {
     CellColumns cells;
     PlaceColumns places;
     RouteColumns routes;
-    std::vector<Closure> closures;                ///< One row per closed route and period.
-    sim::Graph graph;                             ///< Nodes are places, link rows are routes.
-    sim::PathTable paths;                         ///< Shortest paths with every route open [km].
-    sim::Neighbourhoods nearby;                   ///< Cells within `nearby_km` of each cell.
-    double nearby_km = 25.0;                      ///< Reach of local effects [km].
-    std::vector<CampClosure> camp_closures = {};  ///< Beside what PlaceColumns::opens says.
+    std::vector<Closure> closures;  ///< One row per closed route and period.
+    sim::Graph graph;               ///< Nodes are places, link rows are routes.
+    sim::PathTable paths;           ///< Shortest paths with every route open [km].
+    sim::Neighbourhoods nearby;     ///< Cells within `nearby_km` of each cell.
+    double nearby_km = 25.0;        ///< Reach of local effects [km].
+    /// Beside what PlaceColumns::opens says; those of a camp together, camps in their order.
+    std::vector<CampClosure> camp_closures = {};
 
     [[nodiscard]] bool is_home(CountryId country) const noexcept { return country.row == 0; }
     [[nodiscard]] bool is_home(PlaceId place) const noexcept {
