@@ -1,6 +1,7 @@
 #include "sim/space/shortest_paths.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <limits>
 #include <queue>
@@ -65,11 +66,22 @@ PathTable::PathTable(Graph const& graph, std::span<std::uint8_t const> open)
     for (std::size_t link = 0; link < open.size(); ++link) {
         if (open[link] == 0) costs[link] = infinite;
     }
-    for_rows(nodes_, [&](std::uint32_t to) noexcept {
-        auto const tree = cheapest_paths(graph, NodeId{to}, costs, Heading::towards);
-        auto const row = static_cast<std::ptrdiff_t>(entry(NodeId{0}, NodeId{to}));
-        std::ranges::copy(tree.cost, distances_km_.begin() + row);
-        std::ranges::copy(tree.link, links_.begin() + row);
+    // Some destinations at a time, so that what is written of a start is a whole line of memory.
+    constexpr std::uint32_t together = 8;
+    for_rows((nodes_ + together - 1) / together, [&](std::uint32_t block) noexcept {
+        std::uint32_t const first = block * together;
+        std::uint32_t const end = std::min(nodes_, first + together);
+        std::vector<std::vector<double>> costs_to;
+        for (std::uint32_t to = first; to < end; ++to) {
+            auto tree = cheapest_paths(graph, NodeId{to}, costs, Heading::towards);
+            std::ranges::copy(tree.link, links_.begin() + std::ptrdiff_t{to} * nodes_);
+            costs_to.push_back(std::move(tree.cost));
+        }
+        for (std::uint32_t from = 0; from < nodes_; ++from) {
+            for (std::uint32_t to = first; to < end; ++to) {
+                distances_km_[std::size_t{from} * nodes_ + to] = costs_to[to - first][from];
+            }
+        }
     });
 }
 

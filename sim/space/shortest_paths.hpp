@@ -44,14 +44,14 @@ class PathTable {
 
     /// Length of the shortest path [km]; infinite if there is none.
     [[nodiscard]] double distance_km(NodeId from, NodeId to) const noexcept {
-        return distances_km_[entry(from, to)];
+        return distances_km_[std::size_t{from.row} * nodes_ + to.row];
     }
 
     /// The first link of the shortest path; nothing if there is none, or if it has no links.
     ///
     /// Taking it and asking again, as long as there is one, leads to the destination.
     [[nodiscard]] std::optional<LinkId> next_hop(NodeId from, NodeId to) const noexcept {
-        LinkId const link = links_[entry(from, to)];
+        LinkId const link = links_[std::size_t{to.row} * nodes_ + from.row];
         if (link.row == no_row) return std::nullopt;
         return link;
     }
@@ -60,12 +60,9 @@ class PathTable {
     [[nodiscard]] std::uint32_t nodes() const noexcept { return nodes_; }
 
   private:
-    [[nodiscard]] std::size_t entry(NodeId from, NodeId to) const noexcept {
-        return std::size_t{to.row} * nodes_ + from.row;
-    }
-
+    // Those who choose ask how far all places are from one; those on the way, for the links to one.
     std::uint32_t nodes_;
-    std::vector<double> distances_km_;  // shape (destinations, starts)
+    std::vector<double> distances_km_;  // shape (starts, destinations)
     std::vector<LinkId> links_;         // shape (destinations, starts)
 };
 
