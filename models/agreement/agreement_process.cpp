@@ -63,7 +63,7 @@ std::uint32_t violations_in(EventLog const& events, AgreementStore const& agreem
     auto const count = std::count_if(events.begin(), events.end(), [&](ConflictEvent const& event) {
         bool const is_between = (event.attacker == a && event.target == b) ||
                                 (event.attacker == b && event.target == a);
-        return is_between && event.day >= begins && event.kind != EventKind::place_taken;
+        return is_between && event.day >= begins && is_violent(event.kind);
     });
     return static_cast<std::uint32_t>(count);
 }

@@ -6,6 +6,7 @@
 #include "models/attack/fatalities.hpp"
 #include "models/purposes.hpp"
 #include "models/world/civilian_losses.hpp"
+#include "models/world/happen.hpp"
 #include "sim/parallel/threads.hpp"
 #include "sim/random/distributions.hpp"
 
@@ -23,11 +24,6 @@ std::size_t row(EventKind kind) noexcept {
 }
 std::size_t row(Side side) noexcept {
     return static_cast<std::size_t>(side);
-}
-
-/// Number that the next event of the day will have.
-std::uint32_t next_event(World const& world) noexcept {
-    return static_cast<std::uint32_t>(world.events.size());
 }
 
 /// Take up to `count` fighters from a unit. \return How many it lost [people].
@@ -73,6 +69,7 @@ void AttackProcess::decide(World const& world) {
             ActorId const actor = world.units.actor[u];
             auto const kind = static_cast<std::size_t>(world.actors.actor_class[actor.row]);
             if (world.units.fighters[u] == 0 || params_.rate[kind] == 0.0) return;
+            if (world.units.posture[u] == Posture::cantoned) return;
             UnitId const unit{u};
             double const contact =
                 find_targets(world, params_, by_cell_, people_nearby_, unit, nullptr);
@@ -83,29 +80,6 @@ void AttackProcess::decide(World const& world) {
             attacks[u] = sim::poisson(draw, attack_rate(world, params_, unit, contact, momentum));
         },
         units_worth_threads);
-}
-
-void AttackProcess::record(World& world, ConflictEvent const& event) const {
-    for (std::size_t side = 0; side < side_count; ++side) {
-        world.totals.deaths[side] += event.deaths[side];
-    }
-    world.totals.wounded += event.wounded;
-    ++world.totals.events[row(event.kind)];
-    world.events.push_back(event);
-
-    double const shock = params_.threat_of_event + params_.threat_of_death * event.all_deaths();
-    auto const around = world.map->nearby.cells(event.cell);
-    auto const distance = world.map->nearby.distances_km(event.cell);
-    for (std::size_t i = 0; i < around.size(); ++i) {
-        double const near = std::exp(-distance[i] / params_.contact_km);
-        world.cells.threat.add(around[i].row, shock * near, world.today);
-        world.momentum[event.attacker.row].add(around[i].row, params_.momentum_gain * near,
-                                               world.today);
-        if (event.target != no_actor) {
-            world.momentum[event.target.row].add(around[i].row, params_.retaliation_gain * near,
-                                                 world.today);
-        }
-    }
 }
 
 void AttackProcess::attack_unit(World& world, UnitId attacker, ActorId by, UnitId target,
@@ -140,7 +114,7 @@ void AttackProcess::attack_unit(World& world, UnitId attacker, ActorId by, UnitI
     event.deaths[row(Side::civilian)] +=
         lose_civilians(world, event.cell, std::nullopt, toll.civilians, next_event(world));
     event.wounded = sim::poisson(draw, params_.wounded_per_death * event.all_deaths());
-    record(world, event);
+    happen(world, event);
 }
 
 void AttackProcess::attack_civilians(World& world, UnitId attacker, sim::Stream& draw) {
@@ -156,10 +130,16 @@ void AttackProcess::attack_civilians(World& world, UnitId attacker, sim::Stream&
     event.kind = EventKind::attack_on_civilians;
     event.attacker = world.units.actor[attacker.row];
     event.cell = around[*choice];
+    std::array<double, community_count> weights;
+    weights.fill(1.0);
+    if (auto const own = world.actors.community[event.attacker.row]) {
+        weights[static_cast<std::size_t>(*own)] = params_.own_community;
+    }
+    event.victims = drawn_community(world, event.cell, weights, draw.uniform());
     event.deaths[row(Side::civilian)] = lose_civilians(
-        world, event.cell, std::nullopt, draw_deaths(fatalities, draw), next_event(world));
+        world, event.cell, event.victims, draw_deaths(fatalities, draw), next_event(world));
     event.wounded = sim::poisson(draw, params_.wounded_per_death * event.all_deaths());
-    record(world, event);
+    happen(world, event);
 }
 
 void AttackProcess::attack_from(World& world, UnitId unit, std::uint32_t attacks) {
@@ -211,8 +191,6 @@ void AttackProcess::attack_from_the_air(World& world, ActorId actor) {
 }
 
 void AttackProcess::operator()(World& world) {
-    world.events.clear();
-    world.cells.threat.prune(world.today);
     by_cell_.rebuild(world.units);
     decide(world);
     for (std::uint32_t u = 0; u < attacks_.size(); ++u) {

@@ -13,7 +13,7 @@
 namespace models {
 
 /// Every unit decides how often it attacks today, in parallel and from the state at dawn; then the
-/// attacks are carried out one by one in unit order. Clears and fills world.events.
+/// attacks are carried out one by one in unit order. Adds to world.events.
 class AttackProcess {
   public:
     AttackProcess(AttackParams const& params, Geography const& map);
@@ -27,7 +27,6 @@ class AttackProcess {
     void attack_unit(World& world, UnitId attacker, ActorId by, UnitId target, EventKind kind,
                      sim::Stream& draw);
     void attack_civilians(World& world, UnitId attacker, sim::Stream& draw);
-    void record(World& world, ConflictEvent const& event) const;
 
     AttackParams params_;
     std::vector<double> people_nearby_;  // shape (cells)

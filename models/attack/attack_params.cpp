@@ -67,8 +67,10 @@ AttackParams read_attack_params(sim::TomlTable table) {
     params.deterrence_hide = table.number("deterrence_hide", at_least_zero());
     params.civilian_value = table.number("civilian_value", at_least_zero());
     params.half_population = table.number("half_population", above_zero("people"));
-    params.momentum_gain = table.number("momentum_gain", at_least_zero("1/event"));
-    params.retaliation_gain = table.number("retaliation_gain", at_least_zero("1/event"));
+    params.own_community = table.number("own_community", {.minimum = 0.0, .maximum = 1.0});
+    params.information_half = table.number("information_half", above_zero("events"));
+    params.pact_mercy = table.number("pact_mercy", {.minimum = 0.0, .maximum = 1.0});
+    params.pact_suspicion = table.number("pact_suspicion", {.minimum = 1.0, .maximum = 1e3});
     params.momentum_limit = table.number("momentum_limit", above_zero());
     auto const season = table.numbers("season", at_least_zero());
     if (season.size() != params.season.size()) {
@@ -82,14 +84,12 @@ AttackParams read_attack_params(sim::TomlTable table) {
     params.air_rate = read_per_class(table.table("air_rate"), at_least_zero("events/day"));
     params.air_half_contact = table.number("air_half_contact", above_zero("units"));
     auto fatalities = table.table("fatalities");
-    for (std::size_t row = 0; row < event_kind_count; ++row) {
-        if (static_cast<EventKind>(row) == EventKind::place_taken) continue;
+    for (std::size_t row = 0; row <= static_cast<std::size_t>(EventKind::attack_on_civilians);
+         ++row) {
         params.fatalities[row] =
             read_fatalities(fatalities.table(std::string(event_kind_names[row])));
     }
     params.wounded_per_death = table.number("wounded_per_death", at_least_zero("people"));
-    params.threat_of_event = table.number("threat_of_event", at_least_zero("events"));
-    params.threat_of_death = table.number("threat_of_death", at_least_zero("events"));
     return params;
 }
 

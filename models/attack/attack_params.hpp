@@ -45,9 +45,15 @@ struct AttackParams {
     double civilian_value = 0.0;      ///< Worth of civilians as a target to an actor that spares
                                       ///< nobody, >= 0.
     double half_population = 1.0;     ///< People nearby at which that worth is half [people], > 0.
+    double own_community = 1.0;       ///< Weight of the actor's own community among the civilians
+                                      ///< whom it attacks, 0 (spared) to 1 (like any other).
+    double information_half = 1.0;    ///< Grievance nearby at which people tell the state half as
+                                      ///< much of who hides among them [events], > 0.
+    double pact_mercy = 1.0;          ///< Factor on an armed group's worth of civilians who have a
+                                      ///< pact with it, 0 to 1.
+    double pact_suspicion = 1.0;      ///< Factor on the state's worth of civilians who have a pact
+                                      ///< with an armed group, >= 1.
     double momentum_limit = 1.0;      ///< Rate added at the very most by recent events, > 0.
-    double momentum_gain = 0.0;       ///< Rate added by a recent own event [1/event], >= 0.
-    double retaliation_gain = 0.0;    ///< Rate added by a recent event suffered [1/event], >= 0.
     std::array<double, 12> season{};  ///< Factor by calendar month, >= 0.
     Tactics conventional{};           ///< Armed groups that hold ground, against armed targets.
     Tactics asymmetric{};             ///< Armed groups that lie low, against armed targets.
@@ -57,8 +63,6 @@ struct AttackParams {
     double air_half_contact = 1.0;  ///< Contact at which that rate is half its limit [units], > 0.
     std::array<FatalityParams, event_kind_count> fatalities{};
     double wounded_per_death = 0.0;  ///< Mean wounded for each death [people], >= 0.
-    double threat_of_event = 0.0;  ///< What an event adds to the threat where it happens [events].
-    double threat_of_death = 0.0;  ///< What each death adds to it [events], >= 0.
 };
 
 /// Read the table `[attack]` and the tables below it.

@@ -30,8 +30,30 @@ double exposure(AttackParams const& params, Posture posture) noexcept {
             return params.exposure_transit;
         case Posture::hide:
             return params.exposure_hide;
+        case Posture::cantoned:
+            return 0.0;
     }
     return 0.0;
+}
+
+double civilian_worth(World const& world, AttackParams const& params, ActorId actor,
+                      sim::CellId here) noexcept {
+    double worth = params.civilian_value * (1.0 - world.actors.restraint[actor.row]);
+    ActorId const pact = world.cells.pact[here.row];
+    if (world.actors.side(actor) == Side::militant) {
+        worth *= world.cells.calm_civilians[here.row];
+        return pact == actor ? worth * params.pact_mercy : worth;
+    }
+    return pact == no_actor ? worth : worth * params.pact_suspicion;
+}
+
+double cooperation(World const& world, AttackParams const& params, sim::CellId cell) noexcept {
+    double grievance = 0.0;
+    for (std::size_t community = 0; community < community_count; ++community) {
+        grievance += world.cells.grievance.at(
+            CellFields::grievance_row(cell, static_cast<Community>(community)), world.today);
+    }
+    return 1.0 / (1.0 + grievance / params.information_half);
 }
 
 std::vector<double> population_nearby(Geography const& map) {
@@ -55,6 +77,8 @@ double find_targets(World const& world, AttackParams const& params, UnitsByCell 
     double const own = units.fighters[unit.row] * actors.strength_per_fighter(actor);
     double const deterrence =
         units.posture[unit.row] == Posture::hide ? params.deterrence_hide : params.deterrence;
+    // Who hides among people is found by the state and its allies if people tell them.
+    bool const is_told = actors.side(actor) != Side::militant;
     double contact = 0.0;
 
     auto const around = world.map->nearby.cells(here);
@@ -68,8 +92,11 @@ double find_targets(World const& world, AttackParams const& params, UnitsByCell 
             auto const kind = static_cast<std::size_t>(actors.actor_class[other.row]);
             double const strength = units.fighters[enemy.row] * actors.strength_per_fighter(other);
             double const deterred = 1.0 + deterrence * strength / std::max(own, 1.0);
-            double const weight = params.value[kind] * near *
-                                  exposure(params, units.posture[enemy.row]) *
+            double seen = exposure(params, units.posture[enemy.row]);
+            if (is_told && units.posture[enemy.row] == Posture::hide) {
+                seen *= cooperation(world, params, around[i]);
+            }
+            double const weight = params.value[kind] * near * seen *
                                   world.compliance.at(actor, other) *
                                   std::sqrt(units.fighters[enemy.row] / params.band) / deterred;
             if (weight <= 0.0) return;
@@ -77,7 +104,7 @@ double find_targets(World const& world, AttackParams const& params, UnitsByCell 
             contact += weight;
         });
     }
-    double const harm = params.civilian_value * (1.0 - actors.restraint[actor.row]);
+    double const harm = civilian_worth(world, params, actor, here);
     double const people = people_nearby[here.row];
     if (harm > 0.0 && people > 0.0) {
         double const weight = harm * people / (people + params.half_population);
@@ -94,9 +121,9 @@ double attack_rate(World const& world, AttackParams const& params, UnitId unit, 
     double const bands = world.units.fighters[unit.row] / params.band;
     double const season = params.season[sim::month_of(world.date()) - 1];
     double const excitation = momentum / (1.0 + momentum / params.momentum_limit);
-    return params.rate[kind] * bands * world.actors.cohesion[actor.row] *
-           world.actors.tempo[actor.row] * season * (1.0 + excitation) * contact /
-           (contact + params.half_contact);
+    return params.rate[kind] * bands * world.cells.calm_attacks[world.units.cell[unit.row].row] *
+           world.actors.cohesion[actor.row] * world.actors.tempo[actor.row] * season *
+           (1.0 + excitation) * contact / (contact + params.half_contact);
 }
 
 }  // namespace models

@@ -46,6 +46,16 @@ struct Target {
 /// Exposure of a unit by what it does. \return >= 0.
 [[nodiscard]] double exposure(AttackParams const& params, Posture posture) noexcept;
 
+/// Worth of civilians as a target of an actor in a cell [targets], >= 0: what it spares them, what
+/// protects them from armed groups, and what a pact with an armed group does.
+[[nodiscard]] double civilian_worth(World const& world, AttackParams const& params, ActorId actor,
+                                    sim::CellId here) noexcept;
+
+/// How much people of a cell tell the state of who hides among them, 0 to 1: 1 / (1 + grievance /
+/// information_half). \see Condra and Shapiro (2012), doi:10.1111/j.1540-5907.2011.00542.x.
+[[nodiscard]] double cooperation(World const& world, AttackParams const& params,
+                                 sim::CellId cell) noexcept;
+
 /// People who live within reach of each cell [people], shape (cells).
 [[nodiscard]] std::vector<double> population_nearby(Geography const& map);
 
@@ -60,9 +70,9 @@ double find_targets(World const& world, AttackParams const& params, UnitsByCell 
 
 /// Attacks that a unit starts in a day, on average [events/day].
 ///
-/// rate x bands x cohesion x tempo x season x (1 + excitation) x contact / (contact +
-/// half_contact), with excitation = momentum / (1 + momentum / momentum_limit): a self-exciting
-/// intensity (Hawkes) that is local and cannot run away; see README.md.
+/// rate x calm of the cell x bands x cohesion x tempo x season x (1 + excitation) x contact /
+/// (contact + half_contact), with excitation = momentum / (1 + momentum / momentum_limit): a
+/// self-exciting intensity (Hawkes) that is local and cannot run away; see README.md.
 ///
 /// \param contact   Sum of the weights of its targets [targets], >= 0.
 /// \param momentum  Gains times recent events nearby, >= 0.

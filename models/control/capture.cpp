@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "models/purposes.hpp"
+#include "models/world/happen.hpp"
 #include "models/world/unit_orders.hpp"
 #include "sim/random/stream.hpp"
 
@@ -21,6 +22,11 @@ ActorId takes_for(World const& world, ActorId captor) noexcept {
         }
     }
     return captor;
+}
+
+/// Whether a unit holds ground: it neither hides nor sits in a cantonment.
+bool is_open(Posture posture) noexcept {
+    return posture != Posture::hide && posture != Posture::cantoned;
 }
 
 /// Nearest place that the actor or an ally holds, other than \p from.
@@ -67,7 +73,7 @@ std::vector<double> strength_at_places(World const& world) {
     std::size_t const places = world.map->places.size();
     std::vector<double> strength(world.actors.size() * places, 0.0);
     for (std::uint32_t u = 0; u < world.units.size(); ++u) {
-        if (!is_stationed(world, UnitId{u}) || world.units.posture[u] == Posture::hide) continue;
+        if (!is_stationed(world, UnitId{u}) || !is_open(world.units.posture[u])) continue;
         ActorId const actor = world.units.actor[u];
         strength[actor.row * places + world.units.station[u].row] +=
             world.units.fighters[u] * world.actors.strength_per_fighter(actor);
@@ -113,7 +119,7 @@ void capture(World& world, PlaceId place, ActorId captor, ControlParams const& p
     world.places.held_since[place.row] = world.today;
     for (std::uint32_t u = 0; u < world.units.size(); ++u) {
         if (!is_stationed(world, UnitId{u}) || world.units.station[u] != place) continue;
-        if (world.units.posture[u] == Posture::hide) continue;
+        if (!is_open(world.units.posture[u])) continue;
         ActorId const actor = world.units.actor[u];
         if (!would_fight(world, actor, captor) && !would_fight(world, actor, holder)) continue;
         PlaceId const refuge = nearest_refuge(world, actor, place);
@@ -126,8 +132,7 @@ void capture(World& world, PlaceId place, ActorId captor, ControlParams const& p
     event.target = loser;
     event.cell = map.places.cell[place.row];
     event.place = place;
-    world.events.push_back(event);
-    ++world.totals.events[static_cast<std::size_t>(EventKind::place_taken)];
+    happen(world, event);
 
     auto const around = map.nearby.cells(event.cell);
     auto const distance = map.nearby.distances_km(event.cell);

@@ -16,6 +16,7 @@ void PresenceField::rebuild(World const& world, ControlParams const& params) {
     auto const& units = world.units;
     for (std::uint32_t u = 0; u < units.size(); ++u) {
         ActorId const actor = units.actor[u];
+        if (units.posture[u] == Posture::cantoned) continue;
         double const openness = units.posture[u] == Posture::hide ? params.hide_presence : 1.0;
         double const strength =
             units.fighters[u] * world.actors.strength_per_fighter(actor) * openness;

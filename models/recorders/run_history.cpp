@@ -45,7 +45,7 @@ void RunHistory::observe(World const& world) {
     }
     today.wounded = since(world.totals.wounded, before_.wounded);
     for (auto const& event : world.events) {
-        if (event.kind == EventKind::place_taken) continue;
+        if (!is_violent(event.kind)) continue;
         ++today.violent_events;
         bool const on_peacekeepers =
             event.target != no_actor && world.actors.side(event.target) == Side::peacekeeper;

@@ -35,6 +35,12 @@ ActorRow read_actor(sim::CsvRow const& row, NameIndex const& places) {
         row.error("base_places", "(it has fighters, and no place for them). Name a place.");
     }
     actor.restraint = row.number("restraint", {.minimum = 0.0, .maximum = 1.0});
+    if (row.text_if("family")) {
+        actor.family = static_cast<Family>(row.choice("family", family_names));
+    }
+    if (row.text_if("community")) {
+        actor.community = static_cast<Community>(row.choice("community", community_names));
+    }
     actor.has_aircraft = row.integer("has_aircraft", {.minimum = 0, .maximum = 1}) == 1;
     return actor;
 }
@@ -46,7 +52,7 @@ std::vector<ActorRow> read_actors(std::filesystem::path const& path, NameIndex c
         path,
         {"id", "name", "class", "acled_inter_code", "starts", "ends", "parent", "merged_into",
          "base_places", "strength", "strength_low", "strength_high", "restraint", "has_aircraft"},
-        {"note_source"});
+        {"note_source", "family", "community"});
     auto const rows = table.rows();
     sim::UniqueKeys ids;
     std::vector<ActorRow> actors;

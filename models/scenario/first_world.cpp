@@ -23,6 +23,11 @@ ActorStore first_actors(Scenario const& scenario) {
         actors.tempo.push_back(1.0);
         actors.cohesion.push_back(1.0);
         actors.lies_low.push_back(0);
+        actors.family.push_back(row.family);
+        actors.community.push_back(row.community);
+        actors.funds.push_back(0.0);
+        actors.arms.push_back(0.0);
+        actors.armament.push_back(1.0);
     }
     return actors;
 }
@@ -50,6 +55,14 @@ CellFields first_fields(Scenario const& scenario) {
     fields.threat = {map.grid.size(), scenario.world.threat_memory_days, fading_threshold};
     fields.takeover = {map.grid.size(), scenario.world.takeover_memory_days, fading_threshold};
     fields.food_stress.assign(map.grid.size(), 0.0F);
+    fields.services.assign(map.grid.size(), 1.0F);
+    fields.pact.assign(map.grid.size(), no_actor);
+    fields.grievance = {map.grid.size() * community_count, scenario.world.grievance_memory_days,
+                        fading_threshold};
+    fields.revenge.assign(community_count * community_count,
+                          {map.grid.size(), scenario.world.revenge_memory_days, fading_threshold});
+    fields.calm_attacks.assign(map.grid.size(), 1.0F);
+    fields.calm_civilians.assign(map.grid.size(), 1.0F);
     return fields;
 }
 

@@ -44,6 +44,8 @@ WorldParams read_world_params(sim::TomlTable const& section) {
     params.threat_memory_days = section.number("threat_memory_days", memory_range);
     params.takeover_memory_days = section.number("takeover_memory_days", memory_range);
     params.momentum_memory_days = section.number("momentum_memory_days", memory_range);
+    params.grievance_memory_days = section.number("grievance_memory_days", memory_range);
+    params.revenge_memory_days = section.number("revenge_memory_days", memory_range);
     params.quality = read_per_class(section.table("quality"),
                                     {.minimum = 0.0, .maximum = 100.0, .minimum_excluded = true});
     // Civilians have no units, and no key.

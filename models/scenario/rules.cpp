@@ -23,6 +23,7 @@ Rules read_rules(sim::TomlTable const& root) {
         .agreement = section(root, "agreement", read_agreement_params),
         .movement = section(root, "movement", read_movement_params),
         .attack = section(root, "attack", read_attack_params),
+        .aftermath = section(root, "aftermath", read_aftermath_params),
         .control = section(root, "control", read_control_params),
         .conflict_table = section(root, "conflict_table", read_conflict_table_params),
         .displacement = section(root, "displacement", read_displacement_params),

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "models/aftermath/aftermath_params.hpp"
 #include "models/agreement/agreement_params.hpp"
 #include "models/attack/attack_params.hpp"
 #include "models/conflict_table/conflict_table.hpp"
@@ -26,6 +27,7 @@ struct Rules {
     std::optional<AgreementParams> agreement;
     std::optional<MovementParams> movement;
     std::optional<AttackParams> attack;
+    std::optional<AftermathParams> aftermath;
     std::optional<ControlParams> control;
     std::optional<ConflictTableParams> conflict_table;
     std::optional<DisplacementParams> displacement;

@@ -26,14 +26,16 @@ namespace models {
 
 /// What the world is like before any rule acts.
 struct WorldParams {
-    double household_size_mean = 0.0;   ///< Mean household size [people], 1 to 15.
-    double nearby_km = 0.0;             ///< Reach of local effects [km], > 0.
-    double threat_memory_days = 0.0;    ///< Threat fades by exp(-1) in this time [day], > 0.
-    double takeover_memory_days = 0.0;  ///< The same for take-overs [day], > 0.
-    double momentum_memory_days = 0.0;  ///< The same for momentum [day], > 0.
-    ActorId state_actor = no_actor;     ///< Who holds the country on the first day.
-    PerClass quality{};                 ///< Fighting strength of one fighter by class of actor,
-                                        ///< relative to a rebel's, > 0.
+    double household_size_mean = 0.0;     ///< Mean household size [people], 1 to 15.
+    double nearby_km = 0.0;               ///< Reach of local effects [km], > 0.
+    double threat_memory_days = 0.0;      ///< Threat fades by exp(-1) in this time [day], > 0.
+    double takeover_memory_days = 0.0;    ///< The same for take-overs [day], > 0.
+    double momentum_memory_days = 0.0;    ///< The same for momentum [day], > 0.
+    double grievance_memory_days = 60.0;  ///< The same for grievance [day], > 0.
+    double revenge_memory_days = 10.0;    ///< The same for the wish for revenge [day], > 0.
+    ActorId state_actor = no_actor;       ///< Who holds the country on the first day.
+    PerClass quality{};                   ///< Fighting strength of one fighter by class of actor,
+                                          ///< relative to a rebel's, > 0.
 };
 
 /// A file that the scenario was read from.

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "models/aftermath/aftermath.hpp"
 #include "models/agreement/agreement_process.hpp"
 #include "models/attack/attack.hpp"
 #include "models/conflict_table/conflict_table.hpp"
@@ -24,13 +25,11 @@ sim::Schedule<World> daily_schedule(Scenario const& scenario, World const& world
     if (rules.timeline) add("timeline", TimelineProcess{scenario.timeline, *rules.timeline});
     if (rules.forces) add("forces", ForcesProcess{scenario.forces, *rules.forces});
     if (rules.agreement) add("agreement", AgreementProcess{*rules.agreement});
+    add("forget_yesterday", forget_yesterday);
     if (rules.movement) add("movement", MovementProcess{*rules.movement});
-    if (rules.attack) {
-        add("attack", AttackProcess{*rules.attack, *world.map});
-    } else {  // the attacks clear the log of the day before
-        add("forget_events", [](World& today) { today.events.clear(); });
-    }
+    if (rules.attack) add("attack", AttackProcess{*rules.attack, *world.map});
     if (rules.control) add("control", ControlProcess{*rules.control, world});
+    if (rules.aftermath) add("aftermath", AftermathProcess{*rules.aftermath, *world.map});
     if (rules.conflict_table) {
         add("conflict_table", ConflictTableProcess{scenario.conflicts, *rules.conflict_table});
     }

@@ -31,7 +31,31 @@ Needs needs_of(Effect effect) noexcept {
         case Effect::ceasefire:
         case Effect::ceasefire_end:
         case Effect::accord:
+        case Effect::break_agreement:
             return {.actor = true, .other = true};
+        case Effect::mediation:
+        case Effect::joint_patrol:
+        case Effect::ddr:
+        case Effect::monitor:
+        case Effect::amnesty:
+            return {.actor = true, .other = true, .lowest = 0.0, .highest = any_number};
+        case Effect::buffer_zone:
+            return {.actor = true,
+                    .other = true,
+                    .area = true,
+                    .value = true,
+                    .lowest = 0.0,
+                    .highest = 1000.0};
+        case Effect::handover:
+            return {.actor = true, .area = true};
+        case Effect::restraint:
+            return {.actor = true, .value = true, .lowest = 0.0};
+        case Effect::protection:
+            return {.actor = true, .value = true, .lowest = 0.0, .highest = 10.0};
+        case Effect::aid:
+            return {.value = true, .lowest = 0.0};
+        case Effect::kidnap:
+            return {.actor = true, .area = true, .lowest = 0.0, .highest = any_number};
         case Effect::withdraw:
             return {.actor = true, .area = true};
         case Effect::offensive:
@@ -76,6 +100,9 @@ std::string fault_of(TimelineRow const& row) {
     if (row.effect == Effect::food_stress && row.place != no_place) {
         return "food_stress needs a region, or none for everywhere, not a place";
     }
+    bool const is_about_a_place =
+        row.effect == Effect::buffer_zone || row.effect == Effect::handover;
+    if (is_about_a_place && row.place == no_place) return name + " needs a place, not a region";
     if (row.ends && *row.ends <= row.begins) return name + " must end after it begins";
     return {};
 }

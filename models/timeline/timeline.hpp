@@ -33,7 +33,7 @@ enum class Effect : std::uint8_t {
     deploy_region,  ///< Adds weight `value` to a place or region; an episode if it has an end.
     cohesion,       ///< The actor's cohesion changes by `value`, then heals.
     food_stress,    ///< Episode: food stress `value` in a region, or everywhere.
-    election,       ///< Kept in the timeline; changes nothing yet, as all that follow.
+    election,       ///< A measure (models/world/measure.hpp), as all up to `sanctions`.
     protest,
     coup,
     mandate,
@@ -43,14 +43,23 @@ enum class Effect : std::uint8_t {
     buffer_zone,
     joint_patrol,
     sanctions,
-    reregistration,
+    reregistration,  ///< Kept in the timeline; lists are verified by models/reporting.
+    ddr,             ///< A measure, as all up to `amnesty`.
+    aid,
+    monitor,
+    protection,
+    amnesty,
+    break_agreement,  ///< The agreement of the two ends.
+    handover,         ///< `actor` takes over a place from `other`, by talks and without a fight.
+    restraint,        ///< From now on `actor` spares civilians by `value`, 0 (never) to 1 (always).
 };
-inline constexpr std::array<std::string_view, 28> effect_names{
-    "note",        "actor_start",  "actor_end",     "split",         "merge",       "hostile",
-    "neutral",     "allied",       "ceasefire",     "ceasefire_end", "accord",      "withdraw",
-    "offensive",   "lie_low",      "deploy_region", "cohesion",      "food_stress", "election",
-    "protest",     "coup",         "mandate",       "kidnap",        "massacre",    "mediation",
-    "buffer_zone", "joint_patrol", "sanctions",     "reregistration"};
+inline constexpr std::array<std::string_view, 36> effect_names{
+    "note",        "actor_start",  "actor_end",     "split",           "merge",       "hostile",
+    "neutral",     "allied",       "ceasefire",     "ceasefire_end",   "accord",      "withdraw",
+    "offensive",   "lie_low",      "deploy_region", "cohesion",        "food_stress", "election",
+    "protest",     "coup",         "mandate",       "kidnap",          "massacre",    "mediation",
+    "buffer_zone", "joint_patrol", "sanctions",     "reregistration",  "ddr",         "aid",
+    "monitor",     "protection",   "amnesty",       "break_agreement", "handover",    "restraint"};
 
 /// One dated row. Days before the first simulated day are negative.
 struct TimelineRow {

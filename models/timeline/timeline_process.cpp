@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "models/timeline/episodes.hpp"
+#include "models/timeline/measures.hpp"
 #include "models/timeline/realignment.hpp"
+#include "models/world/happen.hpp"
 #include "sim/base/check.hpp"
 
 namespace models {
@@ -43,6 +45,27 @@ void agree(TimelineRow const& row, AgreementKind kind, World& world) {
         world.agreements,
         {.key = row.id, .kind = kind, .a = row.actor, .b = row.other, .cannot_collapse = row.holds},
         world.today);
+}
+
+void break_agreement(TimelineRow const& row, World& world) {
+    auto const agreement = agreement_between(world.agreements, row.actor, row.other);
+    if (agreement == no_agreement) return;
+    end_agreement(world.agreements, agreement, AgreementState::collapsed, world.today);
+}
+
+void hand_over(TimelineRow const& row, World& world) {
+    ActorId const before = world.places.holder[row.place.row];
+    if (before == row.actor || !world.actors.active[row.actor.row]) return;
+    world.places.holder[row.place.row] = row.actor;
+    world.places.held_since[row.place.row] = world.today;
+    ConflictEvent event;
+    event.day = world.today;
+    event.kind = EventKind::handover;
+    event.attacker = row.actor;
+    event.target = before;
+    event.cell = world.map->places.cell[row.place.row];
+    event.place = row.place;
+    happen(world, event);
 }
 
 void end_ceasefire(TimelineRow const& row, World& world) {
@@ -84,6 +107,15 @@ void apply(TimelineRow const& row, TimelineParams const& params, World& world) {
             break;
         case Effect::ceasefire_end:
             if (params.scripted_collapse) end_ceasefire(row, world);
+            break;
+        case Effect::break_agreement:
+            break_agreement(row, world);
+            break;
+        case Effect::handover:
+            hand_over(row, world);
+            break;
+        case Effect::restraint:
+            world.actors.restraint[row.actor.row] = *row.value;
             break;
         case Effect::accord:
             agree(row, AgreementKind::definitive, world);
@@ -130,6 +162,7 @@ void TimelineProcess::operator()(World& world) const {
     }
     apply_campaigns(timeline_, params_, world);
     apply_food_stress(timeline_, world);
+    take_measures(timeline_, world);
 }
 
 }  // namespace models

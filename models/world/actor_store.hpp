@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,6 +25,8 @@ struct ActorStore {
     std::vector<double> restraint;           ///< Spares civilians, 0 (never) to 1 (always).
     std::vector<double> quality;  ///< Fighting strength of one fighter relative to that of
                                   ///< a rebel, > 0.
+    std::vector<Family> family;   ///< What it fights for, in a word.
+    std::vector<std::optional<Community>> community;  ///< The community it comes from, if one.
 
     // State.
     std::vector<std::uint8_t> active;     ///< 1 while the actor exists.
@@ -30,11 +34,14 @@ struct ActorStore {
     std::vector<double> tempo;            ///< Multiplier of its attack intensity, >= 0; 1 = usual.
     std::vector<double> cohesion;         ///< Share of its strength that fights, 0 to 1.
     std::vector<std::uint8_t> lies_low;   ///< 1 while it disperses and hides.
+    std::vector<double> funds;            ///< Money it can spend [USD], >= 0.
+    std::vector<double> arms;             ///< Weapons of war in its hands [weapons], >= 0.
+    std::vector<double> armament;         ///< Strength left by missing weapons, 0 to 1.
 
     [[nodiscard]] std::size_t size() const noexcept { return key.size(); }
     /// Fighting strength of one fighter today [rebels], >= 0.
     [[nodiscard]] double strength_per_fighter(ActorId actor) const noexcept {
-        return quality[actor.row] * cohesion[actor.row];
+        return quality[actor.row] * cohesion[actor.row] * armament[actor.row];
     }
     [[nodiscard]] Side side(ActorId actor) const noexcept {
         return side_of(actor_class[actor.row]);

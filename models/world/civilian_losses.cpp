@@ -4,6 +4,7 @@
 
 #include "models/purposes.hpp"
 #include "models/world/people.hpp"
+#include "sim/random/distributions.hpp"
 #include "sim/random/stream.hpp"
 
 namespace models {
@@ -91,6 +92,20 @@ std::uint32_t lose_civilians(World& world, sim::CellId cell, std::optional<Commu
         }
     }
     return count;
+}
+
+std::optional<Community> drawn_community(World const& world, sim::CellId cell,
+                                         std::array<double, community_count> const& weights,
+                                         double u) {
+    std::array<double, community_count> people{};
+    for_strata(world, cell, std::nullopt, [&](StratumId stratum) {
+        auto const& strata = world.households.strata();
+        auto const community = static_cast<std::size_t>(strata.community[stratum.row]);
+        people[community] += weights[community] * strata.people_home[stratum.row];
+    });
+    auto const chosen = sim::weighted_choice(people, u);
+    if (!chosen) return std::nullopt;
+    return static_cast<Community>(*chosen);
 }
 
 }  // namespace models

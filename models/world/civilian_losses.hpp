@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -24,5 +25,12 @@ namespace models {
 [[nodiscard]] std::uint32_t lose_civilians(World& world, sim::CellId cell,
                                            std::optional<Community> community, std::uint32_t count,
                                            std::uint32_t event);
+
+/// A community of a cell, in proportion to its people at home there times a weight; nothing if none
+/// of those with a weight is at home.
+/// \param weights  By community, >= 0.  \param u  Uniform draw, 0 <= u < 1.
+[[nodiscard]] std::optional<Community> drawn_community(
+    World const& world, sim::CellId cell, std::array<double, community_count> const& weights,
+    double u);
 
 }  // namespace models

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "models/world/ids.hpp"
@@ -24,7 +25,9 @@ struct ConflictEvent {
     PlaceId place = no_place;     ///< The place it was about, if any.
     std::array<std::uint32_t, side_count> deaths{};  ///< Deaths by side [people].
     std::uint32_t wounded = 0;                       ///< Wounded, all sides [people].
-    std::uint32_t attacker_deaths = 0;  ///< Of the deaths, fighters of the attacker [people].
+    std::optional<Community> victims = {};  ///< Whose civilians were attacked, if one community's.
+    std::optional<Community> avenger = {};  ///< The community for which, or in whose name, if any.
+    std::uint32_t attacker_deaths = 0;      ///< Of the deaths, fighters of the attacker [people].
 
     [[nodiscard]] std::uint32_t all_deaths() const noexcept {
         std::uint32_t sum = 0;
@@ -33,7 +36,8 @@ struct ConflictEvent {
     }
 };
 
-/// Today's events in the order in which they happened. Cleared when a day begins.
+/// Today's events in the order in which they happened. The rules that look back to yesterday come
+/// first in the day; then it is cleared.
 using EventLog = std::vector<ConflictEvent>;
 
 }  // namespace models

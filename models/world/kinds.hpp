@@ -50,6 +50,11 @@ inline constexpr std::size_t side_count = side_names.size();
     }
 }
 
+/// What an armed group fights for; groups of one family merge, of different ones betray each other.
+enum class Family : std::uint8_t { none, separatist, jihadist, loyalist, communal };
+inline constexpr std::array<std::string_view, 5> family_names{"none", "separatist", "jihadist",
+                                                              "loyalist", "communal"};
+
 /// How two actors stand to each other, agreements apart.
 enum class Relation : std::uint8_t { neutral, allied, hostile };
 inline constexpr std::array<std::string_view, 3> relation_names{"neutral", "allied", "hostile"};
@@ -60,11 +65,12 @@ enum class Posture : std::uint8_t {
     patrol,    ///< Out around its station.
     transit,   ///< On the way between two places.
     hide,      ///< Dispersed; hard to find and slow to strike.
+    cantoned,  ///< In a cantonment, under supervision: neither fights nor moves.
 };
-inline constexpr std::array<std::string_view, 4> posture_names{"garrison", "patrol", "transit",
-                                                               "hide"};
+inline constexpr std::array<std::string_view, 5> posture_names{"garrison", "patrol", "transit",
+                                                               "hide", "cantoned"};
 
-/// Kind of violent event, in ACLED's terms where it has one.
+/// Kind of event, in ACLED's terms where it has one.
 enum class EventKind : std::uint8_t {
     armed_clash,          ///< ACLED: Battles / Armed clash.
     remote_explosive,     ///< ACLED: Explosions / Remote explosive, landmine, IED.
@@ -74,11 +80,29 @@ enum class EventKind : std::uint8_t {
     air_strike,           ///< ACLED: Explosions / Air or drone strike.
     attack_on_civilians,  ///< ACLED: Violence against civilians / Attack.
     place_taken,          ///< ACLED: Non-state actor overtakes, or government regains, territory.
+    communal_attack,      ///< Revenge of a community on another (ACLED: as attack_on_civilians).
+    execution,            ///< Of captives or informers (ACLED: as attack_on_civilians).
+    abduction,            ///< ACLED: Violence against civilians / Abduction, forced disappearance.
+    hostage_siege,        ///< Gunmen take and hold many in a city (ACLED: Armed clash or Attack).
+    protest,              ///< ACLED: Protests / Peaceful protest.
+    protest_repressed,    ///< ACLED: Protests / Excessive force against protesters.
+    device_found,         ///< ACLED: Strategic developments / Disrupted weapons use.
+    handover,             ///< ACLED: Strategic developments / Non-violent transfer of territory.
 };
-inline constexpr std::array<std::string_view, 8> event_kind_names{
-    "armed_clash", "remote_explosive",    "shelling",   "suicide_bomb", "complex_attack",
-    "air_strike",  "attack_on_civilians", "place_taken"};
+inline constexpr std::array<std::string_view, 16> event_kind_names{
+    "armed_clash", "remote_explosive",    "shelling",    "suicide_bomb",      "complex_attack",
+    "air_strike",  "attack_on_civilians", "place_taken", "communal_attack",   "execution",
+    "abduction",   "hostage_siege",       "protest",     "protest_repressed", "device_found",
+    "handover"};
 inline constexpr std::size_t event_kind_count = event_kind_names.size();
+
+/// Whether an event counts among those of political violence: a place that changes hands is
+/// counted by the clashes that led to it, and protests, devices found and handovers are no
+/// violence.
+[[nodiscard]] constexpr bool is_violent(EventKind kind) noexcept {
+    return kind != EventKind::place_taken && kind != EventKind::protest &&
+           kind != EventKind::device_found && kind != EventKind::handover;
+}
 
 /// What stands at a place.
 enum class PlaceKind : std::uint8_t { town, camp, base, foreign_town };

@@ -11,6 +11,7 @@
 #include "models/world/fading_field.hpp"
 #include "models/world/geography.hpp"
 #include "models/world/household_store.hpp"
+#include "models/world/measure.hpp"
 #include "models/world/unit_store.hpp"
 #include "sim/base/calendar.hpp"
 #include "sim/base/ids.hpp"
@@ -30,6 +31,29 @@ struct CellFields {
     FadingField threat;    ///< Recent violence nearby [events].
     FadingField takeover;  ///< Recent loss of control to an armed group [share of control].
     std::vector<float> food_stress;  ///< 0 (none) to 1 (famine).
+    std::vector<float> services;     ///< What the state does for people there, 0 to 1 (peace time).
+    std::vector<ActorId> pact;       ///< The armed group with which the people there have a pact.
+
+    /// Grievance of a community against the state [events]; row is grievance_row().
+    FadingField grievance;
+    /// What a community wants to avenge on another [events]; row i is cell i, one field for each
+    /// (wronged, wrongdoer), row wronged * community_count + wrongdoer.
+    std::vector<FadingField> revenge;
+
+    // Factors of one day on the attacks that begin in a cell, 0 to 1; each rule that holds violence
+    // back multiplies them, and forget_yesterday() sets them to 1.
+    std::vector<float> calm_attacks;    ///< On every attack from the ground.
+    std::vector<float> calm_civilians;  ///< On armed groups' attacks on civilians, and on revenge.
+
+    [[nodiscard]] static std::uint32_t grievance_row(sim::CellId cell,
+                                                     Community community) noexcept {
+        return cell.row * static_cast<std::uint32_t>(community_count) +
+               static_cast<std::uint32_t>(community);
+    }
+    [[nodiscard]] static std::size_t revenge_row(Community wronged, Community wrongdoer) noexcept {
+        return static_cast<std::size_t>(wronged) * community_count +
+               static_cast<std::size_t>(wrongdoer);
+    }
 
     [[nodiscard]] std::span<float> control_of(sim::CellId cell, std::size_t actors) noexcept {
         return std::span{control}.subspan(cell.row * actors, actors);
@@ -93,6 +117,7 @@ struct World {
     Deployment deployment;          ///< Where each actor wants its fighters, as a rule.
     Deployment orders;              ///< Where it wants more of them for now: its offensives.
     AgreementStore agreements;
+    Measures measures;  ///< What is under way today; the timeline makes it.
     UnitStore units;
     CellFields cells;
     /// How likely each actor is to strike again around a cell, from its recent events; one field
@@ -105,6 +130,8 @@ struct World {
     EventLog events;                       ///< Today's events.
     Totals totals;
     Returns returns;
+
+    double legitimacy = 1.0;  ///< How far people accept the state's rule, 0 to 1.
 
     [[nodiscard]] sim::Date date() const noexcept {
         return first_day + std::chrono::days{today.value};

@@ -104,6 +104,11 @@ inline World small_war(std::uint64_t seed = 1) {
         actors.tempo.push_back(1.0);
         actors.cohesion.push_back(1.0);
         actors.lies_low.push_back(0);
+        actors.family.push_back(Family::none);
+        actors.community.push_back(std::nullopt);
+        actors.funds.push_back(0.0);
+        actors.arms.push_back(0.0);
+        actors.armament.push_back(1.0);
     };
     add("STATE", ActorClass::state);
     add("REBELS", ActorClass::rebel);
@@ -124,6 +129,12 @@ inline World small_war(std::uint64_t seed = 1) {
     world.cells.threat = FadingField{cells, 30.0, 1e-3};
     world.cells.takeover = FadingField{cells, 60.0, 1e-3};
     world.cells.food_stress.assign(cells, 0.0F);
+    world.cells.services.assign(cells, 1.0F);
+    world.cells.pact.assign(cells, no_actor);
+    world.cells.grievance = FadingField{cells * community_count, 28.0, 1e-3};
+    world.cells.revenge.assign(community_count * community_count, FadingField{cells, 10.0, 1e-3});
+    world.cells.calm_attacks.assign(cells, 1.0F);
+    world.cells.calm_civilians.assign(cells, 1.0F);
     world.momentum.assign(actors.size(), FadingField{cells, 10.0, 1e-3});
     world.places = PlaceState{town_count};
     world.places.holder.assign(town_count, state);

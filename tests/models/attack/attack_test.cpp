@@ -1,4 +1,5 @@
 #include "models/attack/attack.hpp"
+#include "models/aftermath/aftermath.hpp"
 
 #include <gtest/gtest.h>
 
@@ -39,7 +40,6 @@ AttackParams only_clashes() {
                 .civilian_share = 0.1,
                 .attacker_odds = 0.5};
     }
-    params.threat_of_event = 1.0;
     params.momentum_limit = 4.0;
     params.wounded_per_death = 1.0;
     return params;
@@ -55,11 +55,16 @@ World town_at_war(std::uint64_t seed = 1) {
     return world;
 }
 
-std::vector<ConflictEvent> war_of(World& world, AttackParams const& params, int days) {
+/// Attacks and what they leave, day by day. \return All events.
+std::vector<ConflictEvent> war_of(World& world, AttackParams const& params, int days,
+                                  AftermathParams const& traces = {}) {
     AttackProcess attack{params, *world.map};
+    AftermathProcess const aftermath{traces, *world.map};
     std::vector<ConflictEvent> events;
     for (int d = 0; d < days; ++d, ++world.today.value) {
+        forget_yesterday(world);
         attack(world);
+        aftermath(world);
         events.insert(events.end(), world.events.begin(), world.events.end());
     }
     return events;
@@ -174,18 +179,16 @@ TEST(Attack, ExcitesMoreAttacksNearby) {
     auto calm = only_clashes();
     for (auto& kind : calm.fatalities) kind.fatal_share = 0.0;
     calm.rate[row(ActorClass::rebel)] = 0.02;
-    auto excited = calm;
-    excited.momentum_gain = 2.0;
     World one = town_at_war();
     World two = town_at_war();
     auto const without = war_of(one, calm, 200).size();
-    auto const with = war_of(two, excited, 200).size();
+    auto const with = war_of(two, calm, 200, {.momentum_gain = 2.0}).size();
     EXPECT_GT(static_cast<double>(with), 1.3 * static_cast<double>(without));
 }
 
 TEST(Attack, RaisesTheThreatAroundIt) {
     World world = town_at_war();
-    auto const events = war_of(world, only_clashes(), 3);
+    auto const events = war_of(world, only_clashes(), 3, {.threat_of_event = 1.0});
     ASSERT_FALSE(events.empty());
     EXPECT_GT(world.cells.threat.at(world.map->places.cell[1].row, world.today), 1.0);
     EXPECT_EQ(world.cells.threat.at(world.map->places.cell[3].row, world.today), 0.0);
@@ -231,6 +234,53 @@ TEST(Attack, IsTheSameForAnyThreadCount) {
     sim::set_threads(1);
     EXPECT_EQ(deaths[0], deaths[1]);
     EXPECT_EQ(deaths[0], deaths[2]);
+}
+
+TEST(Attack, IsNotMadeByThoseInCantonment) {
+    World world = town_at_war();
+    for (auto& posture : world.units.posture) posture = Posture::cantoned;
+    EXPECT_TRUE(war_of(world, only_clashes(), 20).empty());
+}
+
+TEST(Attack, IsHeldBackWhereTheCellIsCalm) {
+    World world = town_at_war();
+    AttackProcess attack{only_clashes(), *world.map};
+    for (int d = 0; d < 20; ++d, ++world.today.value) {
+        forget_yesterday(world);
+        world.cells.calm_attacks.assign(world.cells.calm_attacks.size(), 0.0F);
+        attack(world);
+        EXPECT_TRUE(world.events.empty());
+    }
+}
+
+TEST(CivilianWorth, FollowsProtectionPactsAndRestraint) {
+    World world = small_war();
+    auto params = only_clashes();
+    params.civilian_value = 1.0;
+    params.pact_mercy = 0.25;
+    params.pact_suspicion = 2.0;
+    sim::CellId const here = world.map->places.cell[1];
+    world.actors.restraint[rebels.row] = 0.5;
+    world.actors.restraint[state.row] = 0.5;
+    EXPECT_DOUBLE_EQ(civilian_worth(world, params, rebels, here), 0.5);
+    world.cells.calm_civilians[here.row] = 0.5F;
+    EXPECT_DOUBLE_EQ(civilian_worth(world, params, rebels, here), 0.25);
+    EXPECT_DOUBLE_EQ(civilian_worth(world, params, state, here), 0.5);  // not the state's: E5
+    world.cells.pact[here.row] = rebels;
+    EXPECT_DOUBLE_EQ(civilian_worth(world, params, rebels, here), 0.0625);
+    EXPECT_DOUBLE_EQ(civilian_worth(world, params, state, here), 1.0);
+}
+
+TEST(Cooperation, FallsWithGrievanceAndComesBack) {
+    World world = small_war();
+    auto params = only_clashes();
+    params.information_half = 2.0;
+    sim::CellId const here = world.map->places.cell[1];
+    EXPECT_DOUBLE_EQ(cooperation(world, params, here), 1.0);
+    world.cells.grievance.add(CellFields::grievance_row(here, Community::fulani), 2.0, world.today);
+    EXPECT_DOUBLE_EQ(cooperation(world, params, here), 0.5);
+    world.today.value += 300;
+    EXPECT_GT(cooperation(world, params, here), 0.99);
 }
 
 TEST(Attack, DiffersBetweenSeeds) {

@@ -68,6 +68,8 @@ inline World politics_world() {
     actors.target_strength = {0.0, 0.0, 0.0, 0.0, 0.0, 0.0};
     actors.tempo.assign(6, 1.0);
     actors.cohesion.assign(6, 1.0);
+    actors.armament.assign(6, 1.0);
+    actors.restraint.assign(6, 0.5);
     actors.lies_low.assign(6, 0);
     world.relations = {6, Relation::neutral};
     world.compliance = {6, 1.0F};
