@@ -11,9 +11,16 @@ import pandas as pd
 import xarray as xr
 
 
+#: Kinds of events that are no violence of their own.
+NOT_VIOLENT = ("place_taken", "protest", "device_found", "handover")
+
+#: Kinds of events that ACLED counts as violence against civilians.
+AGAINST_CIVILIANS = ("attack_on_civilians", "communal_attack", "execution", "abduction")
+
+
 def violent(events: pd.DataFrame) -> pd.DataFrame:
-    """Drop changes of hands, which are no violence of their own."""
-    return events[events["kind"] != "place_taken"]
+    """Drop changes of hands, protests and whatever else is no violence of its own."""
+    return events[~events["kind"].isin(NOT_VIOLENT)]
 
 
 def tail_exponent(deaths: np.ndarray, smallest: int) -> float:
@@ -77,8 +84,8 @@ def quiet_share(events: pd.DataFrame, cercles: int, months: int) -> float:
 
 
 def share_on_civilians(events: pd.DataFrame) -> pd.Series:
-    """Share of the events of each year that are attacks on civilians."""
-    is_on_civilians = events["kind"] == "attack_on_civilians"
+    """Share of the events of each year that are violence against civilians, as ACLED counts it."""
+    is_on_civilians = events["kind"].isin(AGAINST_CIVILIANS)
     return is_on_civilians.groupby(events["date"].dt.year).mean().rename_axis("year")
 
 
@@ -100,9 +107,9 @@ def flow_correlations(
     Returns
     -------
     tuple of float
-        Pearson's correlation with deaths, and with events without changes of hands.
+        Pearson's correlation with deaths, and with violent events.
     """
-    kinds = [kind for kind in totals["kind"].to_numpy() if kind != "place_taken"]
+    kinds = [kind for kind in totals["kind"].to_numpy() if kind not in NOT_VIOLENT]
     months = slice(first, last)
     counted = totals["refugees"] if refugees is None else refugees
     stock = counted.sum([name for name in counted.dims if name != "time"]).to_pandas()

@@ -12,6 +12,8 @@ import pandas as pd
 import xarray as xr
 from matplotlib.axes import Axes
 
+from azalai import facts
+
 COLOURS = {
     "armed groups": "#D55E00",
     "state and allies": "#0072B2",
@@ -166,7 +168,7 @@ def draw_events(
     inside = mask.to_numpy().astype(float)
     axes.contourf(mask["lon"], mask["lat"], inside, levels=[0.5, 1.5], colors=["#F2F0EA"])
     axes.contour(mask["lon"], mask["lat"], inside, levels=[0.5], colors="#555555", linewidths=0.9)
-    violent = events[events["kind"] != "place_taken"].sort_values("deaths", ascending=False)
+    violent = facts.violent(events).sort_values("deaths", ascending=False)
     for is_fatal, colour, label in ((True, "#D55E00", None), (False, "#0072B2", "nobody died")):
         chosen = violent[(violent["deaths"] > 0) == is_fatal]
         axes.scatter(

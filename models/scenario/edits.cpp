@@ -4,6 +4,8 @@
 
 #include "models/scenario/force_edits.hpp"
 #include "models/scenario/history_table.hpp"
+#include "models/scenario/mission_edits.hpp"
+#include "models/scenario/peace_edits.hpp"
 #include "models/scenario/timeline_edits.hpp"
 
 namespace models {
@@ -14,7 +16,7 @@ struct Action {
     std::string (*apply)(sim::TomlTable const& edit, History& history);
 };
 
-constexpr std::array<Action, 7> actions{{
+constexpr std::array<Action, 26> actions{{
     {"remove", remove_rows},
     {"move", move_rows},
     {"change", change_rows},
@@ -22,6 +24,25 @@ constexpr std::array<Action, 7> actions{{
     {"hold", hold_agreements},
     {"move_force", move_force},
     {"scale_force", scale_force},
+    {"deploy", deploy_force},
+    {"withdraw", withdraw_force},
+    {"reinforce", reinforce},
+    {"relocate", relocate},
+    {"remandate", change_mandate},
+    {"ceasefire", sign_ceasefire},
+    {"break", break_ceasefire},
+    {"mediate", mediate},
+    {"monitor", monitor_agreements},
+    {"relate", relate},
+    {"buffer_zone", set_up_buffer_zone},
+    {"joint_patrol", patrol_jointly},
+    {"ddr", demobilise},
+    {"amnesty", offer_amnesty},
+    {"sanction", impose_sanctions},
+    {"aid", give_aid},
+    {"handover", hand_over_place},
+    {"close_border", close_border},
+    {"open_border", open_border},
 }};
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "models/forces/force_schedule.hpp"
 #include "models/scenario/names.hpp"
 #include "models/timeline/timeline.hpp"
+#include "models/world/geography.hpp"
 #include "sim/base/calendar.hpp"
 #include "sim/config/toml_table.hpp"
 
@@ -21,6 +22,9 @@ struct History {
     HistoryNames names;    ///< What rows and edits refer to.
     Timeline timeline;     ///< Ordered by date.
     ForceSchedule forces;  ///< Ordered by date, then actor.
+    std::vector<Closure> closures;     ///< Routes closed for a time.
+    std::vector<double> restraint;     ///< Of each actor, as the table has it; shape (actors).
+    Geography const* map = nullptr;    ///< The map, for borders; outlives the edits.
 };
 
 /// Apply edits in their order, each to what the ones before it left.

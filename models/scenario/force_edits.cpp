@@ -29,15 +29,6 @@ ActorId actor_of(sim::TomlTable const& edit, History const& history) {
     return actor;
 }
 
-/// Strength of an actor on a day by the schedule; nothing before its first row.
-std::optional<double> strength_on(ForceSchedule const& forces, ActorId actor, std::int32_t day) {
-    std::optional<double> strength;
-    for (auto const& row : forces) {
-        if (row.actor == actor && row.day <= day) strength = row.strength;
-    }
-    return strength;
-}
-
 bool has_row_on(ForceSchedule const& forces, ActorId actor, std::int32_t day) {
     return std::any_of(forces.begin(), forces.end(),
                        [&](ForceRow const& row) { return row.actor == actor && row.day == day; });
@@ -77,25 +68,39 @@ std::string move_force(sim::TomlTable const& edit, History& history) {
            std::to_string(std::abs(days)) + " days " + (days < 0 ? "earlier" : "later");
 }
 
+std::optional<double> strength_on(ForceSchedule const& forces, ActorId actor, std::int32_t day) {
+    std::optional<double> strength;
+    for (auto const& row : forces) {
+        if (row.actor == actor && row.day <= day) strength = row.strength;
+    }
+    return strength;
+}
+
+void change_strength(History& history, ActorId actor, std::int32_t from, std::int32_t until,
+                     std::function<double(double)> const& changed) {
+    auto& forces = history.forces;
+    auto const last_inside = strength_on(forces, actor, until - 1);
+    auto const at_start = strength_on(forces, actor, from);
+    bool const begins_between = at_start && !has_row_on(forces, actor, from);
+    bool const ends_between = last_inside && until != std::numeric_limits<std::int32_t>::max() &&
+                              !has_row_on(forces, actor, until);
+    for (auto& row : forces) {
+        bool const is_inside = row.day >= from && row.day < until;
+        if (row.actor == actor && is_inside) row.strength = changed(row.strength);
+    }
+    if (begins_between) forces.push_back({actor, from, changed(*at_start), {}});
+    if (ends_between) forces.push_back({actor, until, *last_inside, {}});
+}
+
 std::string scale_force(sim::TomlTable const& edit, History& history) {
     auto const actor = actor_of(edit, history);
     double const factor = edit.number("factor", {.minimum = 0.0, .maximum = 100.0});
     auto const window = window_of(edit, history);
-    auto& forces = history.forces;
-    auto const last_inside = strength_on(forces, actor, window.until - 1);
-    if (!last_inside) {
+    if (!strength_on(history.forces, actor, window.until - 1)) {
         edit.error("until", "(is before the actor has any strength). Correct the date.");
     }
-    auto const at_start = strength_on(forces, actor, window.from);
-    bool const begins_between = at_start && !has_row_on(forces, actor, window.from);
-    bool const ends_between = window.until != std::numeric_limits<std::int32_t>::max() &&
-                              !has_row_on(forces, actor, window.until);
-    for (auto& row : forces) {
-        bool const is_inside = row.day >= window.from && row.day < window.until;
-        if (row.actor == actor && is_inside) row.strength *= factor;
-    }
-    if (begins_between) forces.push_back({actor, window.from, *at_start * factor, {}});
-    if (ends_between) forces.push_back({actor, window.until, *last_inside, {}});
+    change_strength(history, actor, window.from, window.until,
+                    [factor](double strength) { return strength * factor; });
 
     auto const from = edit.date_if("from");
     auto const until = edit.date_if("until");

@@ -120,7 +120,11 @@ void read_history(sim::TomlTable const& root, std::vector<std::string> const& ex
                   .regions = {"region", scenario.map->regions}},
         .timeline = {},
         .forces = {},
+        .closures = scenario.map->closures,
+        .restraint = {},
+        .map = scenario.map.get(),
     };
+    for (auto const& actor : scenario.actors) history.restraint.push_back(actor.restraint);
     history.timeline =
         read_timeline(table_path(section, "timeline", scenario), history.names, scenario.first_day);
     history.forces =
@@ -131,6 +135,11 @@ void read_history(sim::TomlTable const& root, std::vector<std::string> const& ex
     for (auto& row : history.timeline) {
         bool const is_open = row.effect == Effect::actor_start && !row.value;
         if (is_open) row.value = scenario.actors[row.actor.row].strength;
+    }
+    if (history.closures.size() != scenario.map->closures.size() || !scenario.edits.empty()) {
+        auto edited = std::make_shared<Geography>(*scenario.map);
+        edited->closures = std::move(history.closures);
+        scenario.map = std::move(edited);
     }
     scenario.timeline = std::move(history.timeline);
     scenario.forces = std::move(history.forces);

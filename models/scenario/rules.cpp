@@ -22,6 +22,7 @@ Rules read_rules(sim::TomlTable const& root) {
         .forces = section(root, "forces", read_forces_params),
         .agreement = section(root, "agreement", read_agreement_params),
         .movement = section(root, "movement", read_movement_params),
+        .peacekeeping = section(root, "peacekeeping", read_peacekeeping_params),
         .attack = section(root, "attack", read_attack_params),
         .aftermath = section(root, "aftermath", read_aftermath_params),
         .control = section(root, "control", read_control_params),

@@ -10,6 +10,7 @@
 #include "models/displacement/displacement_params.hpp"
 #include "models/forces/forces_params.hpp"
 #include "models/movement/movement_params.hpp"
+#include "models/peacekeeping/peacekeeping_params.hpp"
 #include "models/timeline/timeline_params.hpp"
 #include "sim/config/toml_table.hpp"
 
@@ -26,6 +27,7 @@ struct Rules {
     std::optional<ForcesParams> forces;
     std::optional<AgreementParams> agreement;
     std::optional<MovementParams> movement;
+    std::optional<PeacekeepingParams> peacekeeping;
     std::optional<AttackParams> attack;
     std::optional<AftermathParams> aftermath;
     std::optional<ControlParams> control;

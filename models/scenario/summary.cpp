@@ -23,11 +23,12 @@ std::size_t home_cells_of(Geography const& map) {
 
 /// The names of those rules that are on, or off.
 std::string rules_text(Rules const& rules, bool is_on) {
-    std::array<std::pair<std::string_view, bool>, 8> const all{{
+    std::array<std::pair<std::string_view, bool>, 9> const all{{
         {"timeline", rules.timeline.has_value()},
         {"forces", rules.forces.has_value()},
         {"agreement", rules.agreement.has_value()},
         {"movement", rules.movement.has_value()},
+        {"peacekeeping", rules.peacekeeping.has_value()},
         {"attack", rules.attack.has_value()},
         {"aftermath", rules.aftermath.has_value()},
         {"control", rules.control.has_value()},

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/scenario/edit_fields.hpp"
 #include "models/scenario/table_fields.hpp"
 #include "sim/config/nearest.hpp"
 #include "sim/config/range.hpp"
@@ -40,25 +41,14 @@ std::vector<std::size_t> matching_rows(sim::TomlTable const& edit, Timeline cons
     return rows;
 }
 
-std::string date_text(std::int32_t day, History const& history) {
-    return sim::to_string(history.first_day + std::chrono::days{day});
-}
-
 /// `2013-06-18 'Ouagadougou agreement' (ouagadougou-2013)`, or how many there are.
 std::string row_text(std::vector<std::size_t> const& rows, std::string const& pattern,
                      History const& history) {
     auto const& first = history.timeline[rows.front()];
-    auto text = date_text(first.begins, history) + " '" +
+    auto text = day_text(first.begins, history) + " '" +
                 (first.title.empty() ? first.id : first.title) + "'";
     if (rows.size() > 1) text += " and " + std::to_string(rows.size() - 1) + " more";
     return text + " (" + pattern + ")";
-}
-
-std::uint32_t row_of(sim::TomlTable const& edit, std::string_view key, NameIndex const& names) {
-    auto const name = edit.text(key);
-    auto const row = names.find(name);
-    if (!row) edit.error(key, names.remark(name));
-    return *row;
 }
 
 /// A date on which something may still change.
@@ -73,21 +63,6 @@ std::int32_t day_in_period(sim::TomlTable const& edit, std::string_view key,
     return day_number(date, history.first_day);
 }
 
-void read_area(sim::TomlTable const& edit, HistoryNames const& names, TimelineRow& row) {
-    constexpr std::string_view region_mark = "region:";
-    auto const text = edit.text("place");
-    row.place = no_place;
-    row.region = no_region;
-    if (!text.starts_with(region_mark)) {
-        row.place = PlaceId{row_of(edit, "place", names.places)};
-        return;
-    }
-    auto const name = text.substr(region_mark.size());
-    auto const region = names.regions.find(name);
-    if (!region) edit.error("place", names.regions.remark(name));
-    row.region = RegionId{*region};
-}
-
 /// Overwrite the columns of a row that an edit names. \return What they are now, `value = 3`.
 std::string read_columns(sim::TomlTable const& edit, History const& history, TimelineRow& row) {
     std::string changed;
@@ -96,16 +71,16 @@ std::string read_columns(sim::TomlTable const& edit, History const& history, Tim
     };
     auto const actor_of = [&](char const* key) {
         note(key, edit.text(key));
-        return ActorId{row_of(edit, key, history.names.actors)};
+        return edit_actor(edit, key, history);
     };
     if (edit.has("date")) {
         row.begins = day_in_period(edit, "date", history);
-        note("date", date_text(row.begins, history));
+        note("date", day_text(row.begins, history));
     }
     if (edit.has("end_date")) {
         row.ends = day_number(edit.date("end_date"), history.first_day) + 1;
         if (*row.ends <= row.begins) edit.error("end_date", "(is before the date). Correct one.");
-        note("end_date", date_text(*row.ends - 1, history));
+        note("end_date", day_text(*row.ends - 1, history));
     }
     if (edit.has("value")) {
         row.value = edit.number("value", value_range);
@@ -114,7 +89,9 @@ std::string read_columns(sim::TomlTable const& edit, History const& history, Tim
     if (edit.has("actor")) row.actor = actor_of("actor");
     if (edit.has("other")) row.other = actor_of("other");
     if (edit.has("place")) {
-        read_area(edit, history.names, row);
+        auto const area = edit_area(edit, "place", history);
+        row.place = area.place;
+        row.region = area.region;
         note("place", edit.text("place"));
     }
     if (edit.has("holds")) {
@@ -152,7 +129,7 @@ std::string move_rows(sim::TomlTable const& edit, History& history) {
         if (row.ends) *row.ends += days;
     }
     return "moved by " + std::to_string(days) + " days to " +
-           date_text(history.timeline[rows.front()].begins, history) + ": " + before;
+           day_text(history.timeline[rows.front()].begins, history) + ": " + before;
 }
 
 std::string change_rows(sim::TomlTable const& edit, History& history) {
@@ -188,7 +165,7 @@ std::string add_row(sim::TomlTable const& edit, History& history) {
     static_cast<void>(read_columns(edit, history, row));
     check_row(edit, row);
     history.timeline.push_back(row);
-    return "added: " + date_text(row.begins, history) + " '" + row.title + "' (" + row.id + ")";
+    return "added: " + day_text(row.begins, history) + " '" + row.title + "' (" + row.id + ")";
 }
 
 std::string hold_agreements(sim::TomlTable const& edit, History& history) {

@@ -12,6 +12,7 @@
 #include "models/displacement/travel.hpp"
 #include "models/forces/forces_process.hpp"
 #include "models/movement/movement.hpp"
+#include "models/peacekeeping/peacekeeping.hpp"
 #include "models/timeline/timeline_process.hpp"
 
 namespace models {
@@ -27,6 +28,9 @@ sim::Schedule<World> daily_schedule(Scenario const& scenario, World const& world
     if (rules.agreement) add("agreement", AgreementProcess{*rules.agreement});
     add("forget_yesterday", forget_yesterday);
     if (rules.movement) add("movement", MovementProcess{*rules.movement});
+    if (rules.peacekeeping) {
+        add("peacekeeping", PeacekeepingProcess{*rules.peacekeeping, *world.map});
+    }
     if (rules.attack) add("attack", AttackProcess{*rules.attack, *world.map});
     if (rules.control) add("control", ControlProcess{*rules.control, world});
     if (rules.aftermath) add("aftermath", AftermathProcess{*rules.aftermath, *world.map});

@@ -51,7 +51,7 @@ inline constexpr std::size_t side_count = side_names.size();
 }
 
 /// What an armed group fights for; groups of one family merge, of different ones betray each other.
-enum class Family : std::uint8_t { none, separatist, jihadist, loyalist, communal };
+enum class Family : std::uint8_t { unaligned, separatist, jihadist, loyalist, communal };
 inline constexpr std::array<std::string_view, 5> family_names{"none", "separatist", "jihadist",
                                                               "loyalist", "communal"};
 

@@ -104,7 +104,7 @@ inline World small_war(std::uint64_t seed = 1) {
         actors.tempo.push_back(1.0);
         actors.cohesion.push_back(1.0);
         actors.lies_low.push_back(0);
-        actors.family.push_back(Family::none);
+        actors.family.push_back(Family::unaligned);
         actors.community.push_back(std::nullopt);
         actors.funds.push_back(0.0);
         actors.arms.push_back(0.0);

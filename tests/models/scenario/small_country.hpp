@@ -107,6 +107,8 @@ nearby_km = 120.0
 threat_memory_days = 30.0
 takeover_memory_days = 60.0
 momentum_memory_days = 10.0
+grievance_memory_days = 28.0
+revenge_memory_days = 10.0
 
 [world.quality]
 state = 0.5
