@@ -12,7 +12,7 @@ import pandas as pd
 import xarray as xr
 from matplotlib.axes import Axes
 
-from azalai import facts
+from analysis.azalai import facts
 
 COLOURS = {
     "armed groups": "#D55E00",

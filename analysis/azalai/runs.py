@@ -6,6 +6,7 @@ committed, so that the ``.part`` of a run that was cut off can be read as well.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import h5py
@@ -14,7 +15,7 @@ import pandas as pd
 import xarray as xr
 
 FILE_TYPE = "azalai-result"
-FORMAT_VERSION = (1, 1)  # newest (major, minor) that this reader knows
+FORMAT_VERSION = (1, 2)  # newest (major, minor) that this reader knows
 
 
 def open_run(path: Path | str) -> h5py.File:
@@ -189,6 +190,71 @@ def settled(path: Path | str) -> xr.DataArray:
         )
 
 
+def holders(path: Path | str, keys: Sequence[str]) -> pd.DataFrame:
+    """Read who holds some places, day by day.
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file with places.
+    keys : sequence of str
+        Keys of the places.
+
+    Returns
+    -------
+    pandas.DataFrame
+        By day, one column a place: the key of the actor, or None if nobody holds it.
+
+    Raises
+    ------
+    KeyError
+        If the run has no such place.
+    """
+    with open_run(path) as file:
+        group = file["places"]
+        rows = _committed(group)
+        of_key = {key: row for row, key in enumerate(_texts(group["key"]))}
+        actor_keys = _texts(file["actors/key"])
+        columns = {}
+        for key in keys:
+            code = group["holder"][:rows, of_key[key]]
+            columns[key] = np.where(code >= 0, actor_keys[np.maximum(code, 0)], None)
+        return pd.DataFrame(columns, index=pd.DatetimeIndex(_times(group)))
+
+
+def agreements(path: Path | str) -> pd.DataFrame:
+    """Read agreements: one row each.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``key``, the parties ``a`` and ``b`` (keys of actors), ``kind``, ``state``, ``begins``,
+        ``months`` for which it was kept (to the end of the run if it still is), ``violations``
+        and ``implementation`` (0 to 1).
+    """
+    with open_run(path) as file:
+        group = file["agreements"]
+        rows = _committed(group)
+        actor_keys = _texts(file["actors/key"])
+        last = _times(file["totals"])[-1]
+        begins, ends = _dates(group["begins"], rows), _dates(group["ends"], rows)
+        is_open = group["ends"][:rows] < 0
+        days = (np.where(is_open, np.datetime64(last, "D"), ends) - begins) / np.timedelta64(1, "D")
+        return pd.DataFrame(
+            {
+                "key": _texts(group["key"])[:rows],
+                "a": actor_keys[group["a"][:rows]],
+                "b": actor_keys[group["b"][:rows]],
+                "kind": _decoded(group["kind"], rows),
+                "state": _decoded(group["state"], rows),
+                "begins": begins,
+                "months": days / 30.44,
+                "violations": group["violations"][:rows],
+                "implementation": group["implementation"][:rows],
+            }
+        )
+
+
 def events(path: Path | str) -> pd.DataFrame:
     """Read every event of a run, in the order in which they happened.
 
@@ -196,16 +262,19 @@ def events(path: Path | str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row an event: ``date``, ``kind``, ``attacker`` and ``target`` (keys of actors; a
-        missing target means civilians), ``lat`` and ``lon`` [degree], ``region`` and ``cercle``
+        missing target means civilians, a missing attacker a crowd), ``victims`` (community
+        attacked) and ``avenger`` (in whose name), ``lat`` and ``lon`` [degree], ``region`` and ``cercle``
         (missing abroad), ``deaths`` of all and ``deaths_SIDE`` of each side, ``attacker_deaths``
-        and ``wounded`` [people]. Changes of hands are of kind ``place_taken``.
+        and ``wounded`` [people]. Not all are violence: see ``facts.violent``.
     """
     with open_run(path) as file:
         group = file["events"]
         rows = _committed(group)
         keys = _texts(file["actors/key"])
         columns = {"date": _dates(group["day"], rows)}
-        for name in ("kind", "region", "cercle"):
+        for name in ("kind", "region", "cercle", "victims", "avenger"):
+            if name not in group:  # files of format 1.1 and before
+                continue
             columns[name] = _decoded(group[name], rows)
         for name in ("attacker", "target"):
             code = group[name][:rows]

@@ -41,6 +41,7 @@ std::string to_json(Scenario const& scenario) {
                    {"timeline", scenario.timeline.size()},
                    {"figures", scenario.figures.size()},
                    {"edits", scenario.edits},
+                   {"settings", scenario.settings},
                    {"inputs", inputs}};
     return all.dump(2, ' ', false, Json::error_handler_t::replace);
 }

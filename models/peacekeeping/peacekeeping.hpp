@@ -32,9 +32,9 @@ class PeacekeepingProcess {
     void feel_presence(World const& world);
 
     PeacekeepingParams params_;
-    std::vector<double> nearness_;       // as Neighbourhoods lists the cells around each cell
-    std::vector<double> presence_;       // of peacekeepers [people], shape (cells); 0 between days
-    std::vector<sim::CellId> felt_;      // cells where there is some
+    std::vector<double> nearness_;   // as Neighbourhoods lists the cells around each cell
+    std::vector<double> presence_;   // of peacekeepers [people], shape (cells); 0 between days
+    std::vector<sim::CellId> felt_;  // cells where there is some
 };
 
 }  // namespace models

@@ -14,6 +14,10 @@ sim::Attributes count(std::string long_name) {
     return {.units = "1", .long_name = std::move(long_name)};
 }
 
+std::int8_t community_value(std::optional<Community> community) noexcept {
+    return community ? static_cast<std::int8_t>(*community) : std::int8_t{none};
+}
+
 }  // namespace
 
 EventsRecorder::EventsRecorder(sim::ResultWriter& writer, World const& world, Period const& period)
@@ -23,10 +27,19 @@ EventsRecorder::EventsRecorder(sim::ResultWriter& writer, World const& world, Pe
     day_ = table_.column<std::int32_t>("day", day_attributes(period, "day of the event"));
     kind_ = table_.column<std::int8_t>(
         "kind", {.long_name = "kind of event", .flags = flags_of(event_kind_names)});
-    attacker_ = table_.column<Row>("attacker",
-                                   code("who began it, or holds the place now: row in /actors"));
+    attacker_ = table_.column<Row>(
+        "attacker", code("who began it, or holds the place now: row in /actors; missing: a crowd"));
     target_ =
         table_.column<Row>("target", code("who was attacked: row in /actors; missing: civilians"));
+    victims_ = table_.column<std::int8_t>(
+        "victims", {.long_name = "whose civilians were attacked: community; missing: not one's, or "
+                                 "not civilians",
+                    .fill_value = none,
+                    .flags = flags_of(community_names)});
+    avenger_ = table_.column<std::int8_t>(
+        "avenger", {.long_name = "the community in whose name; missing: none's",
+                    .fill_value = none,
+                    .flags = flags_of(community_names)});
     lat_ = table_.column<float>("lat", {.units = "degrees_north",
                                         .long_name = "latitude of the centre of the cell",
                                         .standard_name = "latitude"});
@@ -62,6 +75,8 @@ void EventsRecorder::write(Geography const& map, ConflictEvent const& event) {
     table_.put(kind_, static_cast<std::int8_t>(event.kind));
     table_.put(attacker_, row_value<Row>(event.attacker));
     table_.put(target_, row_value<Row>(event.target));
+    table_.put(victims_, community_value(event.victims));
+    table_.put(avenger_, community_value(event.avenger));
     table_.put(lat_, static_cast<float>(centre.lat));
     table_.put(lon_, static_cast<float>(centre.lon));
     table_.put(row_, static_cast<Row>(map.grid.row(cell)));

@@ -24,7 +24,7 @@ class EventsRecorder {
 
     sim::EventTable table_;
     sim::EventColumn<std::int32_t> day_;
-    sim::EventColumn<std::int8_t> kind_;
+    sim::EventColumn<std::int8_t> kind_, victims_, avenger_;
     sim::EventColumn<std::int16_t> attacker_, target_;
     sim::EventColumn<float> lat_, lon_;
     sim::EventColumn<std::int16_t> row_, column_, country_, region_, cercle_, place_;

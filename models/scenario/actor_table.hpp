@@ -36,7 +36,7 @@ struct ActorRow {
     double strength_high = 0.0;               ///< Highest plausible strength [people].
     double restraint = 0.0;                   ///< Spares civilians, 0 (never) to 1 (always).
     bool has_aircraft = false;                ///< It can strike from the air.
-    Family family = Family::unaligned;             ///< What it fights for; optional column.
+    Family family = Family::unaligned;        ///< What it fights for; optional column.
     std::optional<Community> community = {};  ///< Where it comes from; optional column.
 };
 

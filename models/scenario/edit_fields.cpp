@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::string_view region_mark = "region:";
 
-std::uint32_t find_or_fail(sim::TomlTable const& edit, std::string_view key,
-                           NameIndex const& names, std::string_view name) {
+std::uint32_t find_or_fail(sim::TomlTable const& edit, std::string_view key, NameIndex const& names,
+                           std::string_view name) {
     auto const row = names.find(name);
     if (!row) edit.error(key, names.remark(name));
     return *row;
@@ -23,8 +23,7 @@ double weight_of(sim::TomlTable const& edit, std::string_view key, std::string_v
     if (colon == std::string_view::npos) return 1.0;
     auto const digits = text.substr(colon + 1);
     double weight = 0.0;
-    auto const [end, fault] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), weight);
+    auto const [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), weight);
     bool const is_number = fault == std::errc{} && end == digits.data() + digits.size();
     if (!is_number || !(weight > 0.0) || weight > 1e9) {
         edit.error(key, "('" + std::string{text} +
@@ -111,9 +110,9 @@ TimelineRow& add_edit_row(sim::TomlTable const& edit, Effect effect, EditPeriod 
     row.effect = effect;
     row.begins = period.from;
     if (period.has_end()) row.ends = period.until;
-    auto const stem = edit.text_or(
-        "id", edit.text("action") + "-" + sim::to_string(history.first_day +
-                                                         std::chrono::days{period.from}));
+    auto const stem =
+        edit.text_or("id", edit.text("action") + "-" +
+                               sim::to_string(history.first_day + std::chrono::days{period.from}));
     row.id = stem;
     for (int number = 2; has_id(history.timeline, row.id); ++number) {
         row.id = stem + "-" + std::to_string(number);

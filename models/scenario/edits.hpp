@@ -17,14 +17,14 @@ namespace models {
 
 /// The history of a scenario, as the tables have it and the edits change it.
 struct History {
-    sim::Date first_day;   ///< Day 0.
-    sim::Date last_day;    ///< The last simulated day.
-    HistoryNames names;    ///< What rows and edits refer to.
-    Timeline timeline;     ///< Ordered by date.
-    ForceSchedule forces;  ///< Ordered by date, then actor.
-    std::vector<Closure> closures;     ///< Routes closed for a time.
-    std::vector<double> restraint;     ///< Of each actor, as the table has it; shape (actors).
-    Geography const* map = nullptr;    ///< The map, for borders; outlives the edits.
+    sim::Date first_day;             ///< Day 0.
+    sim::Date last_day;              ///< The last simulated day.
+    HistoryNames names;              ///< What rows and edits refer to.
+    Timeline timeline;               ///< Ordered by date.
+    ForceSchedule forces;            ///< Ordered by date, then actor.
+    std::vector<Closure> closures;   ///< Routes closed for a time.
+    std::vector<double> restraint;   ///< Of each actor, as the table has it; shape (actors).
+    Geography const* map = nullptr;  ///< The map, for borders; outlives the edits.
 };
 
 /// Apply edits in their order, each to what the ones before it left.

@@ -145,6 +145,16 @@ void read_history(sim::TomlTable const& root, std::vector<std::string> const& ex
     scenario.forces = std::move(history.forces);
 }
 
+/// Parameters in which a scenario differs from the last file that it extends: its history. What is
+/// its own by nature, names, dates and edits, is left out.
+std::vector<std::string> changed_settings(sim::TomlFile const& file) {
+    auto lines = file.differences_from(sim::TomlFile::load(file.files().back()));
+    std::erase_if(lines, [](std::string const& line) {
+        return line.starts_with("scenario.") || line.starts_with("edit ");
+    });
+    return lines;
+}
+
 }  // namespace
 
 Scenario load_scenario(std::filesystem::path const& path, std::vector<std::string> const& overrides,
@@ -167,6 +177,7 @@ Scenario load_scenario(std::filesystem::path const& path, std::vector<std::strin
     }
     root.finish();
 
+    scenario.settings = changed_settings(file);
     for (auto const& one : file.files()) scenario.inputs.push_back({one, {}});
     for (auto& input : scenario.inputs) input.sha256 = sim::sha256_of_file(input.path);
     scenario.resolved_text = file.resolved_text();

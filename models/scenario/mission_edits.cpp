@@ -14,7 +14,7 @@ namespace {
 
 constexpr sim::Range strength_range{.minimum = 0.0, .maximum = 1e6, .unit = "fighters"};
 constexpr std::int32_t days_of_a_step = 30;  // a drawdown goes month by month
-constexpr double usual_fill_rate = 0.9;      // our assumption: MINUSMA had 80 to 95 % of its ceiling
+constexpr double usual_fill_rate = 0.9;  // our assumption: MINUSMA had 80 to 95 % of its ceiling
 
 using Shares = std::vector<std::pair<PlaceId, double>>;
 
@@ -29,9 +29,8 @@ Shares shares_on(ForceSchedule const& forces, ActorId actor, std::int32_t day) {
 
 /// The rows of an actor in a period never were.
 void clear_forces(History& history, ActorId actor, EditPeriod const& period) {
-    std::erase_if(history.forces, [&](ForceRow const& row) {
-        return row.actor == actor && period.holds(row.day);
-    });
+    std::erase_if(history.forces,
+                  [&](ForceRow const& row) { return row.actor == actor && period.holds(row.day); });
 }
 
 /// What history does to an actor in a period, when it leaves and from which places, does not
@@ -55,8 +54,8 @@ void keep_in_country(History& history, ActorId actor, EditPeriod const& period) 
 
 double strength_of(sim::TomlTable const& edit) {
     if (!edit.has("ceiling")) return edit.number("strength", strength_range);
-    double const fill = edit.number_or("fill_rate", usual_fill_rate, {.minimum = 0.0,
-                                                                      .maximum = 1.0});
+    double const fill =
+        edit.number_or("fill_rate", usual_fill_rate, {.minimum = 0.0, .maximum = 1.0});
     return std::round(edit.number("ceiling", strength_range) * fill);
 }
 
@@ -158,9 +157,8 @@ std::string reinforce(sim::TomlTable const& edit, History& history) {
     auto const period = edit_period(edit, history);
     double const before = strength_there(edit, actor, period.from, history);
     bool const is_factor = edit.has("factor");
-    double const by = is_factor
-                          ? edit.number("factor", {.minimum = 0.0, .maximum = 100.0})
-                          : edit.number("fighters", {.minimum = -1e6, .maximum = 1e6});
+    double const by = is_factor ? edit.number("factor", {.minimum = 0.0, .maximum = 100.0})
+                                : edit.number("fighters", {.minimum = -1e6, .maximum = 1e6});
     auto const changed = [&](double strength) {
         return is_factor ? strength * by : std::max(0.0, strength + by);
     };

@@ -57,8 +57,7 @@ bool crosses_to(Geography const& map, RouteId route, CountryId country) {
 std::string sign_ceasefire(sim::TomlTable const& edit, History& history) {
     auto const pair = edit_pair(edit, history);
     EditPeriod const period{.from = edit_period(edit, history).from};
-    auto& row =
-        add_pair_row(edit, Effect::ceasefire, period, pair.first, pair.second, history);
+    auto& row = add_pair_row(edit, Effect::ceasefire, period, pair.first, pair.second, history);
     auto const kind = edit.choice_or("kind", 0, agreement_kind_names);
     row.agreement = static_cast<AgreementKind>(kind);
     row.holds = edit.boolean_or("holds", false);
@@ -155,8 +154,7 @@ std::string impose_sanctions(sim::TomlTable const& edit, History& history) {
 
 std::string give_aid(sim::TomlTable const& edit, History& history) {
     auto const period = edit_period(edit, history);
-    EditArea const area =
-        edit.has("place") ? edit_area(edit, "place", history) : EditArea{};
+    EditArea const area = edit.has("place") ? edit_area(edit, "place", history) : EditArea{};
     double const share = edit.number("share", {.minimum = 0.0, .maximum = 1.0});
     auto& row = add_edit_row(edit, Effect::aid, period, history);
     row.place = area.place;

@@ -1,34 +1,69 @@
 #include "models/scenario/rules.hpp"
 
+#include <algorithm>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
+
+#include "models/scenario/names.hpp"
 
 namespace models {
 namespace {
 
-/// Read a section if it is there.
-template <class Read>
-auto section(sim::TomlTable const& root, std::string_view key, Read const& read)
-    -> std::optional<decltype(read(root))> {
-    auto const table = root.table_if(key);
-    if (!table) return std::nullopt;
-    return read(*table);
-}
+/// Reads the sections of rules, all but those that the scenario switches off.
+class Sections {
+  public:
+    explicit Sections(sim::TomlTable const& root) : root_{root}, rules_{root.table_if("rules")} {
+        if (rules_) off_ = rules_->texts_if("off").value_or(std::vector<std::string>{});
+    }
+
+    /// Parameters of a rule; nothing if it has no section or is switched off. A section of a rule
+    /// that is off is checked all the same.
+    template <class Read>
+    auto read(std::string_view key, Read const& read)
+        -> std::optional<decltype(read(std::declval<sim::TomlTable const&>()))> {
+        known_.emplace_back(key);
+        auto const table = root_.table_if(key);
+        if (!table) return std::nullopt;
+        auto params = read(*table);
+        if (std::ranges::find(off_, key) != off_.end()) return std::nullopt;
+        return params;
+    }
+
+    /// \throws InputError if a name in `off` is no rule.
+    void finish() const {
+        NameIndex const names{"rule", known_};
+        for (auto const& name : off_) {
+            if (!names.find(name)) rules_->error("off", names.remark(name));
+        }
+    }
+
+  private:
+    sim::TomlTable const& root_;
+    std::optional<sim::TomlTable> rules_;
+    std::vector<std::string> off_;
+    std::vector<std::string> known_;
+};
 
 }  // namespace
 
 Rules read_rules(sim::TomlTable const& root) {
-    return {
-        .timeline = section(root, "timeline", read_timeline_params),
-        .forces = section(root, "forces", read_forces_params),
-        .agreement = section(root, "agreement", read_agreement_params),
-        .movement = section(root, "movement", read_movement_params),
-        .peacekeeping = section(root, "peacekeeping", read_peacekeeping_params),
-        .attack = section(root, "attack", read_attack_params),
-        .aftermath = section(root, "aftermath", read_aftermath_params),
-        .control = section(root, "control", read_control_params),
-        .conflict_table = section(root, "conflict_table", read_conflict_table_params),
-        .displacement = section(root, "displacement", read_displacement_params),
+    Sections sections{root};
+    Rules rules{
+        .timeline = sections.read("timeline", read_timeline_params),
+        .forces = sections.read("forces", read_forces_params),
+        .agreement = sections.read("agreement", read_agreement_params),
+        .movement = sections.read("movement", read_movement_params),
+        .peacekeeping = sections.read("peacekeeping", read_peacekeeping_params),
+        .attack = sections.read("attack", read_attack_params),
+        .aftermath = sections.read("aftermath", read_aftermath_params),
+        .control = sections.read("control", read_control_params),
+        .conflict_table = sections.read("conflict_table", read_conflict_table_params),
+        .displacement = sections.read("displacement", read_displacement_params),
     };
+    sections.finish();
+    return rules;
 }
 
 }  // namespace models

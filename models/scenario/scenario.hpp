@@ -65,9 +65,11 @@ struct Scenario {
     Rules rules;
     OutputParams output;
 
-    std::vector<std::string> edits;  ///< What differs from history, in plain words.
-    std::vector<InputFile> inputs;   ///< Every file read.
-    std::string resolved_text;       ///< The scenario as one TOML text, all layers resolved.
+    std::vector<std::string> edits;     ///< What differs from history, in plain words.
+    std::vector<std::string> settings;  ///< Parameters that differ from those of the file that it
+                                        ///< extends last, or that `--set` changed.
+    std::vector<InputFile> inputs;      ///< Every file read.
+    std::string resolved_text;          ///< The scenario as one TOML text, all layers resolved.
 
     /// Number of days to simulate, the last one included [d].
     [[nodiscard]] std::uint32_t days() const noexcept {

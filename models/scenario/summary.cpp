@@ -92,6 +92,8 @@ std::string summary(Scenario const& scenario) {
     line("rules on", rules_text(scenario.rules, true));
     line("rules off", rules_text(scenario.rules, false));
     line("output", output_text(scenario.output));
+    line("settings", scenario.settings.empty() ? "as its history has them" : "");
+    for (auto const& setting : scenario.settings) text += "    " + setting + "\n";
     line("edits", scenario.edits.empty() ? "none: as history" : "");
     for (auto const& edit : scenario.edits) text += "    " + edit + "\n";
     return text;

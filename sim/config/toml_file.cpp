@@ -41,6 +41,12 @@ void TomlFile::apply_override(std::string_view assignment) {
     override_value(*root_, assignment);
 }
 
+std::vector<std::string> TomlFile::differences_from(TomlFile const& other) const {
+    std::vector<std::string> lines;
+    list_differences(*root_, *other.root_, "", lines);
+    return lines;
+}
+
 TomlTable TomlFile::root() const {
     root_->entries()->asked.insert("extends");  // so that a misspelled one finds its suggestion
     return TomlTable{root_, ""};

@@ -46,6 +46,10 @@ class TomlFile {
     /// same values give the same text. Paths stand as written, relative to their own files.
     [[nodiscard]] std::string resolved_text() const;
 
+    /// Values in which this file differs from another, each as `key = value (was other)`; sorted by
+    /// key. Lists, those of sections too, are one value.
+    [[nodiscard]] std::vector<std::string> differences_from(TomlFile const& other) const;
+
     /// Every file read: the first, what it extends, what that extends. Empty for parsed text that
     /// extends nothing.
     [[nodiscard]] std::vector<std::filesystem::path> const& files() const noexcept {

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <set>
+#include <string>
 
 #include "sim/config/range.hpp"
 
@@ -106,6 +108,30 @@ std::string canonical_toml(TomlNode const& root) {
     write_table(std::get<TomlEntries>(root.value), "", out);
     if (out.starts_with('\n')) out.erase(0, 1);
     return out;
+}
+
+void list_differences(TomlNode const& node, TomlNode const& other, std::string const& path,
+                      std::vector<std::string>& lines) {
+    auto const& mine = node.entries()->values;
+    auto const& theirs = other.entries()->values;
+    std::set<std::string> keys;
+    for (auto const& [key, value] : mine) keys.insert(key);
+    for (auto const& [key, value] : theirs) keys.insert(key);
+    for (auto const& key : keys) {
+        auto const here = mine.find(key);
+        auto const there = theirs.find(key);
+        auto const name = dotted(path, key);
+        if (there == theirs.end()) {
+            lines.push_back(name + " = " + inline_toml(*here->second) + " (new)");
+        } else if (here == mine.end()) {
+            lines.push_back(name + " (left out, was " + inline_toml(*there->second) + ")");
+        } else if (here->second->entries() != nullptr && there->second->entries() != nullptr) {
+            list_differences(*here->second, *there->second, name, lines);
+        } else if (inline_toml(*here->second) != inline_toml(*there->second)) {
+            lines.push_back(name + " = " + inline_toml(*here->second) + " (was " +
+                            inline_toml(*there->second) + ")");
+        }
+    }
 }
 
 }  // namespace sim

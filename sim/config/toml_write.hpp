@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sim/config/toml_node.hpp"
 
@@ -19,5 +20,10 @@ namespace sim {
 /// A whole file: keys sorted, in each table values first, then its sections. Equal trees give equal
 /// text. \pre The node is a table.
 [[nodiscard]] std::string canonical_toml(TomlNode const& root);
+
+/// Add a line for each value that two tables do not share: `key = value (was other)`, `key = value
+/// (new)` or `key (left out, was other)`. \pre Both are tables.
+void list_differences(TomlNode const& node, TomlNode const& other, std::string const& path,
+                      std::vector<std::string>& lines);
 
 }  // namespace sim

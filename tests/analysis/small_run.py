@@ -93,6 +93,26 @@ def _write_actors_and_places(file: h5py.File) -> None:
     _flags(file["places/country"], "Mali Niger")
     file["places/lat"] = [16.3, 14.9]
     file["places/lon"] = [0.0, 3.4]
+    holder = np.zeros((DAYS + 2, 2), dtype=np.int16)
+    holder[DAYS - 1 :] = -1  # nobody holds anything on the last day
+    file["places/holder"] = holder
+    file["agreements/committed"] = np.int32(2)
+    for name, (values, dtype) in {
+        "a": ([0, 0], np.int16),
+        "b": ([1, 1], np.int16),
+        "kind": ([0, 1], np.int8),
+        "state": ([1, 0], np.int8),
+        "begins": ([5, 20], np.int32),
+        "ends": ([15, -1], np.int32),
+        "violations": ([3, 0], np.int32),
+        "implementation": ([0.0, 0.1], np.float32),
+    }.items():
+        file[f"agreements/{name}"] = np.array(values, dtype=dtype)
+    file["agreements/key"] = ["truce", "accord"]
+    for name in ("begins", "ends"):
+        file[f"agreements/{name}"].attrs["units"] = np.bytes_(UNITS)
+    _flags(file["agreements/kind"], "cessation definitive")
+    _flags(file["agreements/state"], "in_force collapsed")
     file["places/settled"] = np.tile([5, 6], (DAYS + 2, 1)).astype(np.int32)
 
 

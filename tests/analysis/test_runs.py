@@ -65,6 +65,18 @@ def test_events_name_their_parties(run):
     assert events["deaths"].sum() == 4
 
 
+def test_holders_and_agreements_are_decoded(run):
+    holders = runs.holders(run, ["gao"])
+    assert holders["gao"].iloc[0] == "FAMA"
+    assert holders["gao"].iloc[-1] is None
+    with pytest.raises(KeyError):
+        runs.holders(run, ["nowhere"])
+    agreements = runs.agreements(run)
+    assert agreements["key"].tolist() == ["truce", "accord"]
+    assert agreements["b"].tolist() == ["MNLA", "MNLA"]
+    assert agreements["months"].round(2).tolist() == [round(10 / 30.44, 2), round(19 / 30.44, 2)]
+
+
 def test_cells_of_the_country_are_marked(run):
     mask = runs.country_mask(run)
     assert mask.to_numpy().tolist() == [[True, True, False], [True, False, False]]

@@ -57,7 +57,7 @@ std::vector<Broken> const scenarios{
      {"small.toml:22:", "world.threat_memory_day", "threat_memory_days"}},
     {"UnknownSection",
      [](SmallCountry& country) { country.append("small.toml", "[outptu]\nevents = true\n"); },
-     {"small.toml:39:", "outptu", "output"}},
+     {"small.toml:41:", "outptu", "output"}},
     {"MissingKey",
      replacing("small.toml", "title = \"A small country\"\n", ""),
      {"small.toml", "scenario.title"}},

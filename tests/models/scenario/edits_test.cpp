@@ -139,7 +139,7 @@ TEST(Edits, InAFileAreRefusedWithLineAndKey) {
     SmallCountry country;
     country.append("small.toml", "[[edit]]\naction = \"remove\"\nid = \"atack*\"\n");
     auto const message = country.refusal();
-    EXPECT_NE(message.find("small.toml:41:"), std::string::npos) << message;
+    EXPECT_NE(message.find("small.toml:43:"), std::string::npos) << message;
     EXPECT_NE(message.find("Did you mean 'attack'?"), std::string::npos) << message;
 }
 

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <numeric>
+#include <string>
+#include <vector>
 
 #include "models/scenario/first_world.hpp"
 
@@ -46,24 +49,71 @@ TEST(Mali, MberaIsCountedAgainOnTheLastDayOf2012) {
     EXPECT_EQ(lists.factor(mbera, sim::make_date(2012, 12, 31)), 1.0);
 }
 
-class ChangedMali : public ::testing::TestWithParam<char const*> {};
+/// Every scenario of the folder that changes something, by name.
+std::vector<std::string> changed_scenarios() {
+    std::vector<std::string> names;
+    for (auto const& entry : std::filesystem::directory_iterator{mali}) {
+        auto const name = entry.path().stem().string();
+        bool const is_history = name == "mali-2012-2016" || name == "mali-2012-2025";
+        if (entry.path().extension() == ".toml" && !is_history) names.push_back(name);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+class ChangedMali : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(ChangedMali, DiffersFromHistoryOnlyByItsEdits) {
     auto const history = load_scenario(mali / "mali-2012-2016.toml");
-    auto const changed = load_scenario(mali / (std::string{GetParam()} + ".toml"));
+    auto const changed = load_scenario(mali / (GetParam() + ".toml"));
     EXPECT_EQ(changed.name, GetParam());
     EXPECT_FALSE(changed.edits.empty());
-    EXPECT_EQ(changed.days(), history.days());
+    EXPECT_GE(changed.days(), history.days());
     EXPECT_EQ(changed.map->cells.population, history.map->cells.population);
 }
-INSTANTIATE_TEST_SUITE_P(Scenarios, ChangedMali,
-                         ::testing::Values("no-minusma", "minusma-a-year-earlier",
-                                           "ceasefire-2013-holds"),
+INSTANTIATE_TEST_SUITE_P(Scenarios, ChangedMali, ::testing::ValuesIn(changed_scenarios()),
                          [](auto const& test) {
                              std::string name = test.param;
                              std::replace(name.begin(), name.end(), '-', '_');
                              return name;
                          });
+
+TEST(Mali, HasScenariosForTheQuestionsOfItsSources) {
+    EXPECT_GE(changed_scenarios().size(), 10U);
+}
+
+TEST(Mali, TheLongScenarioReachesJune2025) {
+    auto const scenario = load_scenario(mali / "mali-2012-2025.toml");
+    EXPECT_EQ(scenario.last_day, sim::make_date(2025, 6, 30));
+    EXPECT_TRUE(scenario.edits.empty());
+}
+
+/// The examples of interventions on the page of the scenarios, each the inside of an inline table.
+std::vector<std::string> examples_of_the_page() {
+    std::ifstream page{AZALAI_SOURCE_DIR "/models/scenario/README.md"};
+    std::vector<std::string> examples;
+    bool is_inside = false;
+    for (std::string line; std::getline(page, line);) {
+        if (line.starts_with("```")) {
+            is_inside = line == "```toml";
+        } else if (is_inside && line == "[[edit]]") {
+            examples.emplace_back();
+        } else if (is_inside && !line.empty() && !examples.empty()) {
+            examples.back() += (examples.back().empty() ? "" : ", ") + line;
+        }
+    }
+    return examples;
+}
+
+TEST(Mali, EveryExampleOfThePageWorks) {
+    auto const examples = examples_of_the_page();
+    EXPECT_GE(examples.size(), 19U);
+    for (auto const& edit : examples) {
+        auto const scenario =
+            load_scenario(mali / "mali-2012-2016.toml", {"scenario.last_day=2025-06-30"}, {edit});
+        EXPECT_EQ(scenario.edits.size(), 1U) << edit;
+    }
+}
 
 }  // namespace
 }  // namespace models

@@ -74,6 +74,19 @@ TEST(Scenario, NamesEveryFileWithItsHash) {
     EXPECT_EQ(inputs.back().path.filename(), "small.toml");
 }
 
+TEST(Scenario, SaysWhichSettingsDifferFromItsHistory) {
+    SmallCountry country;
+    country.add("other.toml",
+                "extends = \"small.toml\"\n[scenario]\nname = \"other\"\n[world]\n"
+                "threat_memory_days = 10.0\n");
+    auto const scenario = country.load({"world.nearby_km=60.0"}, {}, "other.toml");
+    EXPECT_EQ(scenario.settings,
+              (std::vector<std::string>{"world.nearby_km = 60.0 (was 120.0)",
+                                        "world.threat_memory_days = 10.0 (was 30.0)"}));
+    EXPECT_NE(summary(scenario).find("world.nearby_km = 60.0 (was 120.0)"), std::string::npos);
+    EXPECT_TRUE(country.load().settings.empty());
+}
+
 TEST(Scenario, SumsItselfUp) {
     auto const text = summary(SmallCountry{}.load({}, {R"(action = "hold", id = "truce")"}));
     for (std::string const part :

@@ -139,4 +139,13 @@ TEST(TomlFile, ResolvesToTextThatReadsBackTheSame) {
     EXPECT_EQ(TomlFile::parse(first, "b").resolved_text(), first);
 }
 
+TEST(TomlFile, ListsInWhatItDiffersFromAnother) {
+    auto const base = TomlFile::parse("a = 1\nb = 2\n[s]\nx = 1.0\nl = [1, 2]\n[t]\nz = 1\n", "a");
+    auto const other = TomlFile::parse("a = 1\nb = 3\nc = true\n[s]\nx = 1.0\nl = [2]\n", "b");
+    EXPECT_EQ(other.differences_from(base),
+              (std::vector<std::string>{"b = 3 (was 2)", "c = true (new)", "s.l = [2] (was [1, 2])",
+                                        "t (left out, was {z = 1})"}));
+    EXPECT_TRUE(base.differences_from(base).empty());
+}
+
 }  // namespace
