@@ -259,7 +259,7 @@ struct WrongEdit {
 TEST(Interventions, ThatAreWrongAreRefused) {
     std::vector<WrongEdit> const wrong{
         {R"(action = "deploy", actor = "UN", from = 2012-03-01, strength = 3, places = ["alfa"])",
-         "Did you mean 'alpha'?"},
+         "no such place"},
         {R"(action = "deploy", actor = "UN", from = 2012-03-01, strength = 3, places = ["alpha:x"])",
          "weight"},
         {R"(action = "deploy", actor = "UN", from = 2012-03-01, strength = 3, places = [])",
