@@ -283,6 +283,28 @@ TEST(Cooperation, FallsWithGrievanceAndComesBack) {
     EXPECT_GT(cooperation(world, params, here), 0.99);
 }
 
+TEST(Attack, TurnsToPeacekeepersWhenOthersLeave) {
+    auto const on_foreigners = [](int soldiers) {
+        World world = small_war();
+        world.actors.actor_class[foreigners.row] = ActorClass::peacekeeper;
+        for (int u = 0; u < soldiers; ++u) add_unit(world, state, 1, 60'000);
+        for (int u = 0; u < 10; ++u) add_unit(world, foreigners, 1, 60'000);
+        for (int u = 0; u < 5; ++u) add_unit(world, rebels, 1, 40);
+        auto params = only_clashes();
+        params.half_contact = 0.1;  // attackers always find enough: it is a question of whom
+        for (auto& kind : params.fatalities) kind.attacker_odds = 0.0;
+        int count = 0;
+        for (auto const& event : war_of(world, params, 60)) {
+            if (event.target == foreigners) ++count;
+        }
+        return count;
+    };
+    int const beside_the_army = on_foreigners(30);
+    int const alone = on_foreigners(0);
+    EXPECT_GT(beside_the_army, 30);
+    EXPECT_GT(alone, 2 * beside_the_army);
+}
+
 TEST(Attack, DiffersBetweenSeeds) {
     World one = town_at_war(1);
     World two = town_at_war(2);
