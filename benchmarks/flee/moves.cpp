@@ -7,7 +7,6 @@
 #include "models/recorders/totals_recorder.hpp"
 #include "models/scenario/first_world.hpp"
 #include "models/schedule/daily.hpp"
-#include "models/world/people.hpp"
 
 namespace bench {
 namespace {
