@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -28,6 +27,7 @@
 #include "models/schedule/daily.hpp"
 #include "sim/io/part_file.hpp"
 #include "sim/parallel/threads.hpp"
+#include "tests/models/flee/mali_folder.hpp"
 
 // Flee instances under Flee's rules and under our own: what a move costs as the network grows, and
 // what Mali 2012 takes from its files to the files written.
@@ -171,13 +171,6 @@ void add_networks(FleeSamples& all, fs::path const& scratch) {
     }
 }
 
-fs::path mali_folder() {
-    auto const* data = std::getenv("AZALAI_DATA");
-    auto const root =
-        data != nullptr ? fs::path{data} : fs::path{AZALAI_SOURCE_DIR} / "../shared/data";
-    return root / "flee-mali2012";
-}
-
 /// As the command writes them.
 void write_files(fs::path const& folder, flee::Instance const& instance,
                  std::vector<flee::Run> const& runs, flee::RuleSet const& rules) {
@@ -198,7 +191,7 @@ double run_mali(fs::path const& to, WholeRuns& found, std::string const& rules) 
         found.seconds[phase].push_back(seconds);
         total += seconds;
     };
-    auto const instance = flee::load_instance(mali_folder(), {.hasten = 1});
+    auto const instance = flee::load_instance(flee::mali_folder(), {.hasten = 1});
     flee::RuleSet rule_set{.name = rules};
     std::vector<flee::Run> runs;
     done("1 read");
@@ -220,9 +213,9 @@ double run_mali(fs::path const& to, WholeRuns& found, std::string const& rules) 
 }
 
 void add_mali(FleeSamples& all, fs::path const& scratch) {
-    if (!fs::exists(mali_folder() / "simsetting.yml")) {
+    if (!fs::exists(flee::mali_folder() / "simsetting.yml")) {
         fmt::print("Mali 2012 is left out: {} is not there. Set AZALAI_DATA to the folder above.\n",
-                   mali_folder().string());
+                   flee::mali_folder().string());
         return;
     }
     for (std::string const rules : {"flee", "azalai"}) {

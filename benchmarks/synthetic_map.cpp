@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/scenario/geography_build.hpp"
 #include "sim/base/check.hpp"
 
 namespace bench {
@@ -120,15 +121,6 @@ CellColumns cells_of(SyntheticMapSize const& size, sim::Grid const& grid,
     return cells;
 }
 
-sim::Graph graph_of(PlaceColumns const& places, RouteColumns const& routes) {
-    std::vector<sim::Route> links;
-    for (std::size_t i = 0; i < routes.size(); ++i) {
-        links.push_back(
-            {sim::NodeId{routes.a[i].row}, sim::NodeId{routes.b[i].row}, double{routes.km[i]}});
-    }
-    return {static_cast<std::uint32_t>(places.size()), links, sim::Travel::both_ways};
-}
-
 /// One of the routes that cross the border.
 RouteId crossing(RouteColumns const& routes, PlaceColumns const& places) {
     std::uint32_t route = 0;
@@ -145,25 +137,17 @@ std::shared_ptr<Geography const> synthetic_map(SyntheticMapSize const& size) {
     auto places = rows_of_places(size, grid);
     auto routes = routes_between(size, places);
     auto cells = cells_of(size, grid, places);
-    auto graph = graph_of(places, routes);
-    sim::PathTable paths{graph};
-    double const nearby_km = 25.0;
-    sim::Neighbourhoods nearby{grid, nearby_km};
     Closure const closure{crossing(routes, places), sim::Day{10}, sim::Day{20}};
     std::vector<std::string> names(regions);
     for (std::uint32_t i = 0; i < regions; ++i) names[i] = "Region " + std::to_string(i);
-    return std::make_shared<Geography>(Geography{.countries = {"Here", "Abroad"},
-                                                 .regions = std::move(names),
-                                                 .cercles = {},
-                                                 .grid = std::move(grid),
-                                                 .cells = std::move(cells),
-                                                 .places = std::move(places),
-                                                 .routes = std::move(routes),
-                                                 .closures = {closure},
-                                                 .graph = std::move(graph),
-                                                 .paths = std::move(paths),
-                                                 .nearby = std::move(nearby),
-                                                 .nearby_km = nearby_km});
+    return make_geography({.countries = {"Here", "Abroad"},
+                           .regions = std::move(names),
+                           .cercles = {},
+                           .grid = std::move(grid),
+                           .cells = std::move(cells),
+                           .places = std::move(places),
+                           .routes = std::move(routes),
+                           .closures = {closure}});
 }
 
 }  // namespace bench

@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <span>
 
+#include "models/recorders/totals_recorder.hpp"
 #include "models/scenario/first_world.hpp"
 #include "models/schedule/daily.hpp"
-#include "models/world/people.hpp"
 
 namespace bench {
 namespace {
@@ -49,15 +49,6 @@ void count_choices(World const& world, Moves& moves) {
     }
 }
 
-std::uint64_t people_away(World const& world) {
-    std::uint64_t people = 0;
-    for (std::size_t status = 0; status < models::mover_status_count; ++status) {
-        if (!models::is_away(static_cast<MoverStatus>(status))) continue;
-        for (auto const at_place : world.places.people[status]) people += at_place;
-    }
-    return people;
-}
-
 }  // namespace
 
 Moves count_moves(models::Scenario const& scenario, sim::Seed seed) {
@@ -77,7 +68,7 @@ Moves count_moves(models::Scenario const& scenario, sim::Seed seed) {
             if (place[row] == before[row]) continue;
             moves.links += links_between(evening, before[row], place[row]);
         }
-        auto const away = people_away(evening);
+        auto const away = models::people_stocks(evening).all_away();
         moves.people_days += away;
         moves.most_away = std::max(moves.most_away, away);
     };

@@ -1,12 +1,11 @@
 #include "models/app/flee_households.hpp"
 
 #include <array>
-#include <numeric>
 
+#include "models/recorders/totals_recorder.hpp"
 #include "models/scenario/first_world.hpp"
 #include "models/scenario/flee_scenario.hpp"
 #include "models/schedule/daily.hpp"
-#include "models/world/people.hpp"
 
 namespace models {
 namespace {
@@ -17,16 +16,6 @@ std::int32_t settled_at(World const& world, std::uint32_t place) {
     return static_cast<std::int32_t>(people);
 }
 
-std::int64_t people_away(World const& world) {
-    std::int64_t people = 0;
-    for (std::size_t status = 0; status < mover_status_count; ++status) {
-        if (!is_away(static_cast<MoverStatus>(status))) continue;
-        auto const& at_places = world.places.people[status];
-        people = std::accumulate(at_places.begin(), at_places.end(), people);
-    }
-    return people;
-}
-
 flee::Run run(flee::Instance const& instance, Scenario const& scenario, std::uint64_t seed) {
     flee::Run result{.seed = seed, .camps = {}, .agents = {}, .errors = {}, .work = {}};
     std::uint32_t const lead = lead_days(scenario, instance);
@@ -34,9 +23,9 @@ flee::Run run(flee::Instance const& instance, Scenario const& scenario, std::uin
     auto const count = [&](World const& today) {
         if (today.today.value < lead) return;
         for (auto const camp : instance.camps) result.camps.push_back(settled_at(today, camp));
-        auto const away = people_away(today);
+        auto const away = people_stocks(today).all_away();
         result.agents.push_back(static_cast<std::int32_t>(away));
-        result.work.agent_days += static_cast<std::uint64_t>(away);
+        result.work.agent_days += away;
     };
     std::array<sim::Observer<World>, 1> const observers{count};
     sim::run(world, daily_schedule(scenario, world),

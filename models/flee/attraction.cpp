@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 #include <utility>
 
 #include "sim/base/check.hpp"
@@ -66,12 +65,6 @@ double movechance(MoveRules const& rules, PlaceState const& state, std::uint32_t
         chance *= std::pow(size / rules.movechance_pop_base, rules.movechance_pop_scale_factor);
     }
     return chance < 1.0 ? chance : 1.0;
-}
-
-double capacity_multiplier(double agents, double capacity, double buffer) noexcept {
-    if (capacity < 1.0 || agents <= buffer * capacity) return 1.0;
-    if (agents >= capacity) return 0.0;
-    return 1.0 - (agents - buffer * capacity) / (capacity * (1.0 - buffer));
 }
 
 Attraction::Attraction(Instance const& instance, std::shared_ptr<RouteTable const> routes)
@@ -144,27 +137,6 @@ void Attraction::update_weights(std::uint32_t place) {
         cumulative_[i] = sum;
     }
     made_[place] = version_;
-}
-
-std::optional<std::uint32_t> Attraction::choose(std::uint32_t place, double u) {
-    if (made_[place] != version_) update_weights(place);
-    auto const begin = routes_->begin(place);
-    auto const end = routes_->begin(place + 1);
-    if (begin == end || !(cumulative_[end - 1] > 0.0)) return std::nullopt;
-    double const wanted = u * cumulative_[end - 1];
-    std::span const sums{cumulative_.data() + begin, end - begin};
-    std::uint32_t chosen = 0;
-    if (sums.size() <= 16) {  // few: counting without a branch beats searching
-        for (auto const sum : sums) chosen += sum <= wanted ? 1U : 0U;
-    } else {
-        auto const found = std::upper_bound(sums.begin(), sums.end(), wanted);
-        chosen = static_cast<std::uint32_t>(found - sums.begin());
-    }
-    if (chosen < sums.size()) return begin + chosen;
-    // Rounding put the draw on the end of the list: the last route that has a weight.
-    auto last = end - 1;
-    while (last > begin && cumulative_[last - 1] == cumulative_[last]) --last;
-    return last;
 }
 
 }  // namespace models::flee

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "models/flee/instance.hpp"
@@ -39,7 +41,12 @@ struct PlaceState {
 
 /// How far a camp still takes people: 1 below the buffer, 0 when full, linear between.
 /// \param capacity  After scaling [agents]; below 1: no limit.
-[[nodiscard]] double capacity_multiplier(double agents, double capacity, double buffer) noexcept;
+[[nodiscard]] inline double capacity_multiplier(double agents, double capacity,
+                                                double buffer) noexcept {
+    if (capacity < 1.0 || agents <= buffer * capacity) return 1.0;
+    if (agents >= capacity) return 0.0;
+    return 1.0 - (agents - buffer * capacity) / (capacity * (1.0 - buffer));
+}
 
 /// The weights of all routes: score(end) / (softening + km), times how far the end takes people.
 class Attraction {
@@ -85,5 +92,26 @@ class Attraction {
     std::vector<std::uint32_t> made_;    // version of each place's cumulative weights
     std::uint32_t version_ = 1;
 };
+
+inline std::optional<std::uint32_t> Attraction::choose(std::uint32_t place, double u) {
+    if (made_[place] != version_) update_weights(place);
+    auto const begin = routes_->begin(place);
+    auto const end = routes_->begin(place + 1);
+    if (begin == end || !(cumulative_[end - 1] > 0.0)) return std::nullopt;
+    double const wanted = u * cumulative_[end - 1];
+    std::span const sums{cumulative_.data() + begin, end - begin};
+    std::uint32_t chosen = 0;
+    if (sums.size() <= 16) {  // few: counting without a branch beats searching
+        for (auto const sum : sums) chosen += sum <= wanted ? 1U : 0U;
+    } else {
+        auto const found = std::upper_bound(sums.begin(), sums.end(), wanted);
+        chosen = static_cast<std::uint32_t>(found - sums.begin());
+    }
+    if (chosen < sums.size()) return begin + chosen;
+    // Rounding put the draw on the end of the list: the last route that has a weight.
+    auto last = end - 1;
+    while (last > begin && cumulative_[last - 1] == cumulative_[last]) --last;
+    return last;
+}
 
 }  // namespace models::flee

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -15,31 +17,66 @@ namespace models::flee {
 class Calendar {
   public:
     /// \param days  Days of the run; later ones are forgotten.
-    explicit Calendar(std::uint32_t days) : due_(days) {}
+    explicit Calendar(std::uint32_t days) : page_of_day_(days, none) {}
 
-    /// Note an agent for a day. A day may have an agent twice; visit() shows it once.
+    /// Note an agent for a day. A day may have an agent twice; take() has it once.
     void add(std::uint32_t day, std::uint32_t agent) {
-        if (day < due_.size()) due_[day].push_back(agent);
+        if (day >= page_of_day_.size()) return;
+        auto page = page_of_day_[day];
+        if (page == none || pages_[page].count == page_size) page = turn_page(day);
+        auto& to = pages_[page];
+        to.agents[to.count++] = agent;
     }
 
-    /// Call \p f(agent) for everybody who is due on a day, in order. \p f may add agents to later
-    /// days. \param agents  All agents there are.
-    template <class Function>
-    void visit(std::uint32_t day, std::size_t agents, Function&& f) {
+    /// Everybody who is due on a day, in order; forgotten with that. They stay valid until the next
+    /// call, whoever is added meanwhile. \param agents  All agents there are.
+    [[nodiscard]] std::span<std::uint32_t const> take(std::uint32_t day, std::size_t agents) {
         marks_.resize(agents / 64 + 1, 0);
-        for (auto const agent : due_[day]) marks_[agent / 64] |= std::uint64_t{1} << (agent % 64);
-        std::vector<std::uint32_t>{}.swap(due_[day]);
+        due_.clear();
+        for (auto page = std::exchange(page_of_day_[day], none); page != none;) {
+            auto& from = pages_[page];
+            for (std::uint32_t i = 0; i < from.count; ++i) {
+                marks_[from.agents[i] / 64] |= std::uint64_t{1} << (from.agents[i] % 64);
+            }
+            auto const next = std::exchange(from.before, std::exchange(free_, page));
+            page = next;
+        }
         for (std::size_t word = 0; word < marks_.size(); ++word) {
             for (auto left = std::exchange(marks_[word], 0); left != 0; left &= left - 1) {
-                f(static_cast<std::uint32_t>(word * 64) +
-                  static_cast<std::uint32_t>(std::countr_zero(left)));
+                due_.push_back(static_cast<std::uint32_t>(word * 64) +
+                               static_cast<std::uint32_t>(std::countr_zero(left)));
             }
         }
+        return due_;
     }
 
   private:
-    std::vector<std::vector<std::uint32_t>> due_;
-    std::vector<std::uint64_t> marks_;  // scratch, all 0 between visits
+    static constexpr std::uint32_t none = 0xffff'ffffU;
+    static constexpr std::uint32_t page_size = 62;
+
+    // Some agents of a day. Pages are used again, so that a day's growth copies nothing.
+    struct Page {
+        std::uint32_t before = none;  // of that day, or of the free ones
+        std::uint32_t count = 0;
+        std::array<std::uint32_t, page_size> agents;
+    };
+
+    std::uint32_t turn_page(std::uint32_t day) {
+        if (free_ == none) {
+            free_ = static_cast<std::uint32_t>(pages_.size());
+            pages_.emplace_back();
+        }
+        auto const page = free_;
+        free_ = std::exchange(pages_[page].before, std::exchange(page_of_day_[day], page));
+        pages_[page].count = 0;
+        return page;
+    }
+
+    std::vector<Page> pages_;
+    std::vector<std::uint32_t> page_of_day_;  // the one that is being filled, or none
+    std::uint32_t free_ = none;
+    std::vector<std::uint64_t> marks_;  // scratch, all 0 between calls
+    std::vector<std::uint32_t> due_;    // scratch
 };
 
 }  // namespace models::flee

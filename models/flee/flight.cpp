@@ -80,8 +80,8 @@ void Flight::step(std::uint32_t day) {
     }
     attraction_.begin_day(state_, day, is_closed_, std::exchange(closures_changed_, false));
     refresh_chances();
-    deciders_.visit(day, agents(), [this](std::uint32_t agent) { decide(agent); });
-    arrivals_.visit(day, agents(), [this](std::uint32_t agent) { arrive(agent); });
+    let_decide();
+    let_arrive();
     work_.agent_days += agents();
 }
 

@@ -73,8 +73,12 @@ class Flight {
     [[nodiscard]] static Stay stay_with(double chance) noexcept;
     [[nodiscard]] std::uint32_t days_stayed(std::uint32_t place, sim::Stream& draw) const noexcept;
     void wait_until(std::uint32_t agent, std::uint32_t day);
-    void decide(std::uint32_t agent);
-    void arrive(std::uint32_t agent);
+    template <class Act>
+    void each_due(Calendar& calendar, sim::Purpose purpose, Act act);
+    void let_decide();
+    void let_arrive();
+    void decide(std::uint32_t agent, sim::Stream& draw);
+    void arrive(std::uint32_t agent, sim::Stream& draw);
     bool depart(std::uint32_t agent, std::uint32_t place, sim::Stream& draw);
     [[nodiscard]] Leg set_out(std::uint32_t agent, double km_today, sim::Stream& draw);
     [[nodiscard]] Leg varied_leg(std::uint32_t agent, std::uint32_t link, double km_today,

@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 #include "models/flee/flight.hpp"
 #include "models/purposes.hpp"
+#include "sim/random/block.hpp"
 
 // What one agent does: leave, travel, arrive, wait.
 
@@ -49,11 +52,35 @@ void Flight::wait_until(std::uint32_t agent, std::uint32_t day) {
     deciders_.add(day, agent);
 }
 
-void Flight::decide(std::uint32_t agent) {
+void Flight::let_decide() {
+    each_due(deciders_, purpose::flee_depart,
+             [this](std::uint32_t agent, sim::Stream& draw) { decide(agent, draw); });
+}
+
+void Flight::let_arrive() {
+    each_due(arrivals_, purpose::flee_arrive,
+             [this](std::uint32_t agent, sim::Stream& draw) { arrive(agent, draw); });
+}
+
+template <class Act>
+void Flight::each_due(Calendar& calendar, sim::Purpose purpose, Act act) {
+    std::array<sim::PhiloxCounter, 64> blocks;
+    sim::Day const today{day_};
+    for (auto due = calendar.take(day_, agents()); !due.empty();) {
+        auto const some = due.first(std::min(due.size(), blocks.size()));
+        sim::fill_first_blocks(seed_, purpose, today, some, std::span{blocks}.first(some.size()));
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            sim::Stream draw{seed_, purpose, some[i], today, blocks[i]};
+            act(some[i], draw);
+        }
+        due = due.subspan(some.size());
+    }
+}
+
+void Flight::decide(std::uint32_t agent, sim::Stream& draw) {
     if (wake_[agent] != day_ || (where_[agent] & on_link) != 0) return;  // overtaken by a change
     ++work_.decisions;
     auto const place = where_[agent];
-    sim::Stream draw{seed_, purpose::flee_depart, agent, sim::Day{day_}};
     if (!depart(agent, place, draw)) {
         wait_until(agent, day_ + 1 + days_stayed(place, draw));
         return;
@@ -117,9 +144,8 @@ Flight::Leg Flight::varied_leg(std::uint32_t agent, std::uint32_t link, double k
     }
 }
 
-void Flight::arrive(std::uint32_t agent) {
+void Flight::arrive(std::uint32_t agent, sim::Stream& draw) {
     ++work_.decisions;
-    sim::Stream draw{seed_, purpose::flee_arrive, agent, sim::Day{day_}};
     auto const& links = instance_.links;
     auto link = where_[agent] & ~on_link;
     // One that set out this morning or before: what it has moved today is on its own link.

@@ -48,10 +48,10 @@ class Explorer {
 RouteTable::RouteTable(Places const& places, Links const& links, std::uint32_t awareness_level) {
     Explorer explorer{places, links, awareness_level};
     auto const keep = [this](std::uint32_t end, double km, std::vector<std::uint32_t> const& way) {
-        sim::require(end_.size() < most_routes, "move_rules.awareness_level gives more than " +
-                                                    std::to_string(most_routes) +
-                                                    " routes on this network. Lower it.");
-        end_.push_back(end);
+        sim::require(ends_.size() < most_routes, "move_rules.awareness_level gives more than " +
+                                                     std::to_string(most_routes) +
+                                                     " routes on this network. Lower it.");
+        ends_.push_back({way.front(), end});
         km_.push_back(km);
         first_link_.push_back(static_cast<std::uint32_t>(links_.size()));
         links_.insert(links_.end(), way.begin(), way.end());

@@ -27,15 +27,17 @@ class RouteTable {
     }
 
     [[nodiscard]] std::uint32_t size() const noexcept {
-        return static_cast<std::uint32_t>(end_.size());
+        return static_cast<std::uint32_t>(ends_.size());
     }
 
     /// Place where a route ends.
-    [[nodiscard]] std::uint32_t end(std::uint32_t route) const noexcept { return end_[route]; }
+    [[nodiscard]] std::uint32_t end(std::uint32_t route) const noexcept {
+        return ends_[route].place;
+    }
 
     /// First link of a route.
     [[nodiscard]] std::uint32_t first_link(std::uint32_t route) const noexcept {
-        return links_[first_link_[route]];
+        return ends_[route].first_link;
     }
 
     /// Length of a route [km].
@@ -48,10 +50,16 @@ class RouteTable {
     }
 
   private:
+    // What a departure asks of a route, together.
+    struct Ends {
+        std::uint32_t first_link;
+        std::uint32_t place;  // the last one
+    };
+
     std::vector<std::uint32_t> first_route_;  // shape (places + 1)
-    std::vector<std::uint32_t> end_;
+    std::vector<Ends> ends_;
     std::vector<double> km_;
-    std::vector<std::uint32_t> first_link_;  // shape (routes + 1)
+    std::vector<std::uint32_t> first_link_;  // in links_; shape (routes + 1)
     std::vector<std::uint32_t> links_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <numeric>
 
+#include "models/world/people.hpp"
+
 namespace models {
 
 namespace {
@@ -23,6 +25,14 @@ sim::SeriesVariable<std::int32_t> stock(sim::TimeSeries& series, char const* nam
 }
 
 }  // namespace
+
+std::uint64_t PeopleStocks::all_away() const noexcept {
+    std::uint64_t people = 0;
+    for (std::size_t status = 0; status < away.size(); ++status) {
+        if (is_away(static_cast<MoverStatus>(status))) people += away[status];
+    }
+    return people;
+}
 
 PeopleStocks people_stocks(World const& world) {
     PeopleStocks stocks;

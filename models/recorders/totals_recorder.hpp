@@ -15,6 +15,9 @@ namespace models {
 struct PeopleStocks {
     std::uint64_t at_home = 0;                             ///< People at home [people].
     std::array<std::uint64_t, mover_status_count> away{};  ///< People away, by status [people].
+
+    /// Everybody who is alive and away from home, whatever the status [people].
+    [[nodiscard]] std::uint64_t all_away() const noexcept;
 };
 
 /// Sums of the running counts of the world.

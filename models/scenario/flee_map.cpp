@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "models/scenario/geography_build.hpp"
+
 namespace models {
 namespace {
 
@@ -175,37 +177,25 @@ std::shared_ptr<Geography const> flee_map(flee::Instance const& instance, std::u
     ClosedDays const closed{instance, flee::ClosureChange::Target::link, lead_days};
     RouteColumns routes;
     std::vector<Closure> closures;
-    std::vector<sim::Route> rows;
     for (std::uint32_t link = 0; link < instance.links.size(); link += 2) {
         RouteId const route{link / 2};
-        auto const [from, to, km] =
-            std::tuple{instance.links.from[link], instance.links.to[link], instance.links.km[link]};
-        routes.a.push_back(PlaceId{from});
-        routes.b.push_back(PlaceId{to});
-        routes.km.push_back(static_cast<float>(km));
-        rows.push_back({sim::NodeId{from}, sim::NodeId{to}, km});
+        routes.a.push_back(PlaceId{instance.links.from[link]});
+        routes.b.push_back(PlaceId{instance.links.to[link]});
+        routes.km.push_back(static_cast<float>(instance.links.km[link]));
         for (auto const& stretch : closed.of(link / 2)) {
             closures.push_back({route, stretch.from, stretch.until});
         }
     }
-    auto grid = grid_of(instance.places.size());
-    sim::Graph graph{instance.places.size(), rows, sim::Travel::both_ways};
-    sim::PathTable paths{graph};
-    sim::Neighbourhoods nearby{grid, 0.01};
-    return std::make_shared<Geography const>(
-        Geography{.countries = std::move(countries),
-                  .regions = {"all"},
-                  .cercles = {},
-                  .grid = std::move(grid),
-                  .cells = std::move(cells),
-                  .places = std::move(places),
-                  .routes = std::move(routes),
-                  .closures = std::move(closures),
-                  .graph = std::move(graph),
-                  .paths = std::move(paths),
-                  .nearby = std::move(nearby),
-                  .nearby_km = 0.01,
-                  .camp_closures = camp_closures_of(instance, closed, lead_days)});
+    return make_geography({.countries = std::move(countries),
+                           .regions = {"all"},
+                           .cercles = {},
+                           .grid = grid_of(instance.places.size()),
+                           .cells = std::move(cells),
+                           .places = std::move(places),
+                           .routes = std::move(routes),
+                           .closures = std::move(closures),
+                           .camp_closures = camp_closures_of(instance, closed, lead_days),
+                           .nearby_km = 0.01});
 }
 
 ConflictTable flee_conflicts(flee::Instance const& instance, std::uint32_t lead_days) {

@@ -2,25 +2,12 @@
 
 #include <algorithm>
 
-#include "models/scenario/first_households.hpp"
 #include "models/scenario/flee_map.hpp"
+#include "models/scenario/world_params.hpp"
 #include "sim/base/check.hpp"
 
 namespace models {
 namespace {
-
-WorldParams read_world(sim::TomlTable const& section) {
-    sim::Range const memory{
-        .minimum = 0.0, .maximum = 36'525.0, .unit = "days", .minimum_excluded = true};
-    WorldParams params;
-    params.household_size_mean = section.number(
-        "household_size_mean",
-        {.minimum = smallest_mean_size, .maximum = largest_mean_size, .unit = "people"});
-    params.threat_memory_days = section.number("threat_memory_days", memory);
-    params.takeover_memory_days = section.number("takeover_memory_days", memory);
-    params.momentum_memory_days = 1.0;  // nobody attacks
-    return params;
-}
 
 RegionCommunities everybody_alike() {
     CommunityShares shares{};
@@ -46,7 +33,8 @@ Scenario flee_scenario(flee::Instance const& instance, sim::TomlFile const& para
     scenario.title = "Flee instance " + name;
     scenario.first_day = instance.start - std::chrono::days{lead};
     scenario.last_day = instance.start + std::chrono::days{instance.days - 1};
-    scenario.world = read_world(root.table("world"));
+    scenario.world = read_people_params(root.table("world"));
+    scenario.world.momentum_memory_days = 1.0;  // nobody attacks
     scenario.map = flee_map(instance, lead);
     scenario.communities = everybody_alike();
     scenario.conflicts = flee_conflicts(instance, lead);

@@ -46,17 +46,34 @@ void find_nearest_places(Geography& map, CountryId country) {
 
 }  // namespace
 
+std::shared_ptr<Geography> make_geography(GeographyColumns columns) {
+    auto graph = graph_of(columns.places, columns.routes);
+    sim::PathTable paths{graph};
+    sim::Neighbourhoods nearby{columns.grid, columns.nearby_km};
+    return std::make_shared<Geography>(Geography{
+        .countries = std::move(columns.countries),
+        .regions = std::move(columns.regions),
+        .cercles = std::move(columns.cercles),
+        .grid = std::move(columns.grid),
+        .cells = std::move(columns.cells),
+        .places = std::move(columns.places),
+        .routes = std::move(columns.routes),
+        .closures = std::move(columns.closures),
+        .graph = std::move(graph),
+        .paths = std::move(paths),
+        .nearby = std::move(nearby),
+        .nearby_km = columns.nearby_km,
+        .camp_closures = std::move(columns.camp_closures),
+    });
+}
+
 std::shared_ptr<Geography const> build_geography(GeographySource const& source) {
     auto table = read_grid(source.grid, source.country);
     auto places = read_places(source.places, table, source.first_day);
     auto routes = read_routes(source.routes, places);
     auto closures =
         read_closures(source.closures, table.countries, places, routes, source.first_day);
-    auto graph = graph_of(places, routes);
-    sim::PathTable paths{graph};
-    sim::Neighbourhoods nearby{table.grid, source.nearby_km};
-
-    auto map = std::make_shared<Geography>(Geography{
+    auto map = make_geography({
         .countries = std::move(table.countries),
         .regions = std::move(table.regions),
         .cercles = std::move(table.cercles),
@@ -65,9 +82,6 @@ std::shared_ptr<Geography const> build_geography(GeographySource const& source) 
         .places = std::move(places),
         .routes = std::move(routes),
         .closures = std::move(closures),
-        .graph = std::move(graph),
-        .paths = std::move(paths),
-        .nearby = std::move(nearby),
         .nearby_km = source.nearby_km,
     });
     map->cells.nearest_place.assign(map->grid.size(), no_place);

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "models/world/geography.hpp"
 #include "sim/base/calendar.hpp"
@@ -12,7 +13,22 @@
 
 namespace models {
 
-/// What the map is made from.
+/// A map without what follows from it.
+struct GeographyColumns {
+    std::vector<std::string> countries, regions, cercles;
+    sim::Grid grid;
+    CellColumns cells;
+    PlaceColumns places;
+    RouteColumns routes;
+    std::vector<Closure> closures;
+    std::vector<CampClosure> camp_closures = {};
+    double nearby_km = 25.0;  ///< Reach of local effects [km], > 0.
+};
+
+/// Add what rules ask of a map: its graph, shortest paths and neighbourhoods.
+[[nodiscard]] std::shared_ptr<Geography> make_geography(GeographyColumns columns);
+
+/// What the map of a scenario is made from.
 struct GeographySource {
     std::filesystem::path grid, places, routes, closures;
     std::string country;      ///< The simulated country.

@@ -28,4 +28,13 @@ void fill_uniform_words(Seed seed, Purpose purpose, Day day, std::uint32_t first
     }
 }
 
+void fill_first_blocks(Seed seed, Purpose purpose, Day day, std::span<std::uint32_t const> entities,
+                       std::span<PhiloxCounter> blocks) {
+    SIM_EXPECTS(blocks.size() == entities.size());
+    PhiloxKey const key = key_of(seed);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        blocks[i] = philox({entities[i], day.value, purpose.value, 0}, key);
+    }
+}
+
 }  // namespace sim

@@ -36,6 +36,14 @@ class Stream {
     Stream(Seed seed, Purpose purpose, std::uint32_t entity, Day day) noexcept
         : key_{key_of(seed)}, counter_{entity, day.value, purpose.value, 0} {}
 
+    /// The same draws. \pre \p first is what fill_first_blocks() (sim/random/block.hpp) gives.
+    Stream(Seed seed, Purpose purpose, std::uint32_t entity, Day day,
+           PhiloxCounter const& first) noexcept
+        : key_{key_of(seed)},
+          counter_{entity, day.value, purpose.value, 1},
+          words_{first},
+          next_{0} {}
+
     /// Next 32 random bits.
     [[nodiscard]] std::uint32_t bits32() noexcept {
         if (next_ == words_.size()) {

@@ -3,12 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <cstdlib>
 #include <filesystem>
 
 #include "models/app/flee_parameters.hpp"
 #include "models/scenario/flee_scenario.hpp"
 #include "sim/parallel/threads.hpp"
+#include "tests/models/flee/mali_folder.hpp"
 #include "tests/models/flee/small_instance.hpp"
 
 namespace models {
@@ -24,14 +24,6 @@ double mean_rescaled(std::vector<flee::Run> const& runs) {
     double sum = 0.0;
     for (auto const& run : runs) sum += run.errors.rescaled;
     return sum / static_cast<double>(runs.size());
-}
-
-/// The folder of Mali 2012: below $AZALAI_DATA, or beside the project.
-fs::path mali() {
-    auto const* data = std::getenv("AZALAI_DATA");
-    auto const root =
-        data != nullptr ? fs::path{data} : fs::path{AZALAI_SOURCE_DIR} / "../shared/data";
-    return root / "flee-mali2012";
 }
 
 }  // namespace
@@ -98,10 +90,12 @@ TEST(RunHouseholds, IsTheSameForAnyNumberOfThreads) {
 
 // The bar is 0.35; without networks the error is 0.87, and one run has a deviation of 0.03.
 TEST(RunHouseholds, SharesTheRefugeesOfMaliBetterThanTheirSharesOfDay30) {
-    if (!fs::exists(mali() / "simsetting.yml")) {
-        GTEST_SKIP() << mali() << " is not there: set AZALAI_DATA to the folder above it";
+    if (!fs::exists(flee::mali_folder() / "simsetting.yml")) {
+        GTEST_SKIP() << flee::mali_folder()
+                     << " is not there: set AZALAI_DATA to the folder above it";
     }
-    auto const instance = flee::load_instance(mali(), {.capacities = flee::Capacities::none});
+    auto const instance =
+        flee::load_instance(flee::mali_folder(), {.capacities = flee::Capacities::none});
     auto const scenario = flee_scenario(instance, parameters());
     EXPECT_LE(mean_rescaled(run_households(instance, scenario, 1, 10)), 0.30);
 }

@@ -9,7 +9,7 @@
 #include "models/purposes.hpp"
 #include "sim/parallel/threads.hpp"
 #include "sim/random/block.hpp"
-#include "tests/models/displacement/small_world.hpp"
+#include "tests/models/displacement/threatened_world.hpp"
 
 namespace models {
 namespace {
@@ -17,14 +17,8 @@ namespace {
 /// Cells with strata of every size around those that a batch and a vector take, some without any.
 World uneven(std::uint64_t seed = 1) {
     static std::vector<std::uint32_t> const households{1, 2, 0, 7, 1024, 1, 2500, 0, 33, 4};
-    static auto const map =
-        test::small_map(std::vector<test::SmallPlace>(households.size()), {{0, 1, 50.0}});
-    World world = test::small_world(map, seed);
-    for (std::uint32_t cell = 0; cell < households.size(); ++cell) {
-        test::settle_households(world, cell, households[cell]);
-        world.cells.threat.add(cell, 1.0 + cell, sim::Day{0});
-    }
-    return world;
+    static auto const map = test::map_of_cells(households.size());
+    return test::threatened_world(map, households, seed);
 }
 
 std::vector<double> probabilities_of(World const& world) {

@@ -129,6 +129,42 @@ TEST(DestinationTables, KnowOnlyTheNewsTheyHeard) {
     EXPECT_DOUBLE_EQ(tables.weight(PlaceId{0}, PlaceId{3}, Community::songhai), 16.0 * before);
 }
 
+TEST(DestinationTables, KnowWhetherAllRoutesAreOpenFromTheNews) {
+    World world = test::small_world(six_places());
+    DestinationTables tables{varied_params(), world.map};
+    EXPECT_FALSE(tables.are_all_routes_open()) << "nobody has told them";
+    tables.hear_news(world);
+    EXPECT_TRUE(tables.are_all_routes_open());
+    world.route_open.back() = 0;
+    EXPECT_TRUE(tables.are_all_routes_open()) << "this morning they were";
+    tables.hear_news(world);
+    EXPECT_FALSE(tables.are_all_routes_open());
+    world.route_open.back() = 1;
+    tables.hear_news(world);
+    EXPECT_TRUE(tables.are_all_routes_open());
+}
+
+TEST(ChooseDestination, IsTheSameWithAndWithoutALookAtTheWayIfAllRoutesAreOpen) {
+    World knowing = test::small_world(six_places());
+    World unknowing = knowing;
+    EXPECT_EQ(choices(knowing, varied_params(), Community::songhai, ClosedRoutes::avoided),
+              choices(unknowing, varied_params(), Community::songhai, ClosedRoutes::unknown));
+}
+
+TEST(ChooseDestination, LooksAtTheWayBeforeAnyNews) {
+    World world = test::small_world(six_places());
+    world.route_open[2] = 0;  // the only way to the camp and beyond
+    DestinationTables tables{varied_params(), world.map};
+    test::settle_households(world, 0, 500);
+    for (int i = 0; i < 500; ++i) {
+        auto const mover = leave_home(world, StratumId{0}, 0, PlaceId{0});
+        auto const place =
+            choose_destination(world, varied_params(), tables, mover, ClosedRoutes::avoided);
+        ASSERT_TRUE(place);
+        EXPECT_LE(place->row, 1U);
+    }
+}
+
 TEST(ChooseDestination, WeighsPlacesByTheirCalm) {
     World world = test::small_world(six_places());
     world.cells.threat.add(0, 10.0, sim::Day{0});

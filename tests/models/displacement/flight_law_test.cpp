@@ -8,7 +8,7 @@
 #include "models/displacement/dense_flight.hpp"
 #include "models/displacement/flight.hpp"
 #include "sim/parallel/threads.hpp"
-#include "tests/models/displacement/small_world.hpp"
+#include "tests/models/displacement/threatened_world.hpp"
 #include "tests/sim/random/chi_square.hpp"
 #include "tests/sim/random/kolmogorov_smirnov.hpp"
 
@@ -35,14 +35,8 @@ constexpr std::uint64_t seeds = 2000;
 
 /// The cells under a threat of 1, 2, 3, ...
 World threatened(std::uint64_t seed) {
-    static auto const map =
-        test::small_map(std::vector<test::SmallPlace>(households.size()), {{0, 1, 50.0}});
-    World world = test::small_world(map, seed);
-    for (std::uint32_t cell = 0; cell < households.size(); ++cell) {
-        test::settle_households(world, cell, households[cell]);
-        world.cells.threat.add(cell, 1.0 + cell, sim::Day{0});
-    }
-    return world;
+    static auto const map = test::map_of_cells(households.size());
+    return test::threatened_world(map, households, seed);
 }
 
 DisplacementParams with_rate(double rate_threat) {

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
+#include <vector>
 
 #include "tests/models/displacement/small_world.hpp"
 #include "tests/sim/random/chi_square.hpp"
@@ -45,6 +47,46 @@ TEST(SettledShares, AreDrawnInProportion) {
     for (int i = 0; i < 20'000; ++i) ++counts[shares.draw(Community::songhai, draw).row];
     EXPECT_EQ(counts.count(0), 0U);
     EXPECT_LT(sim::chi_square_score({{1, 0.5}, {2, 0.375}, {3, 0.125}}, counts), 4.0);
+}
+
+// The guide says where the search begins; it must end where a search from the start would.
+TEST(SettledShares, AreDrawnAsASearchThroughAllOfThemWould) {
+    for (std::uint32_t const places : {1U, 2U, 3U, 8U, 37U}) {
+        World world = test::small_world(test::small_map(std::vector<test::SmallPlace>(places), {}));
+        SettledShares shares{places};
+        // Everybody in the last place; then many places without anybody; then all uneven.
+        std::vector<std::uint32_t> last(places, 0), few(places, 0), uneven(places, 0);
+        last.back() = 5;
+        for (std::uint32_t i = 0; i < places; ++i) {
+            few[i] = i % 7 == 0 ? 10'000 : 0;
+            uneven[i] = 1 + i * i * i;
+        }
+        for (auto const& settled : {last, few, uneven, last}) {
+            world.places.settled[songhai] = settled;
+            shares.update(world);
+            std::vector<double> sums;
+            double sum = 0.0, people = 0.0;
+            for (auto const count : settled) people += count;
+            for (auto const count : settled) sums.push_back(sum += count / people);
+            sim::Stream draw{sim::Seed{places}, sim::Purpose{99}, 0, sim::Day{0}};
+            for (int i = 0; i < 2000; ++i) {
+                auto same = draw;
+                auto const above = std::upper_bound(sums.begin(), sums.end(), same.uniform() * sum);
+                ASSERT_EQ(shares.draw(Community::songhai, draw).row, above - sums.begin())
+                    << places << " places, draw " << i;
+            }
+        }
+    }
+}
+
+TEST(SettledShares, AreNoneAgainWhenEverybodyHasLeft) {
+    SettledShares shares{4};
+    shares.update(settled_world(40, 30, 10));
+    shares.update(settled_world(0, 0, 0));
+    EXPECT_EQ(shares.total(Community::songhai), 0.0);
+    shares.update(settled_world(0, 0, 3));
+    sim::Stream draw{sim::Seed{1}, sim::Purpose{99}, 0, sim::Day{0}};
+    for (int i = 0; i < 100; ++i) EXPECT_EQ(shares.draw(Community::songhai, draw), PlaceId{3});
 }
 
 }  // namespace models

@@ -4,26 +4,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "models/flee/csv_rows.hpp"
 #include "models/flee/run.hpp"
+#include "tests/models/flee/mali_folder.hpp"
 
 namespace models::flee {
 namespace {
 
 namespace fs = std::filesystem;
-
-// The folder of the instance: below $AZALAI_DATA, or beside the project.
-fs::path mali() {
-    auto const* data = std::getenv("AZALAI_DATA");
-    auto const root =
-        data != nullptr ? fs::path{data} : fs::path{AZALAI_SOURCE_DIR} / "../shared/data";
-    return root / "flee-mali2012";
-}
 
 double mean_error(std::vector<Run> const& runs, double Errors::*error) {
     double sum = 0.0;
@@ -34,15 +26,16 @@ double mean_error(std::vector<Run> const& runs, double Errors::*error) {
 class FleeMali : public ::testing::Test {
   protected:
     void SetUp() override {
-        if (!fs::exists(mali() / "simsetting.yml")) {
-            GTEST_SKIP() << mali() << " is not there: set AZALAI_DATA to the folder above it";
+        if (!fs::exists(mali_folder() / "simsetting.yml")) {
+            GTEST_SKIP() << mali_folder()
+                         << " is not there: set AZALAI_DATA to the folder above it";
         }
     }
 };
 
 TEST_F(FleeMali, CountsAndArrivalsAreThoseOfFlee) {
-    auto const instance = load_instance(mali());
-    auto const reference = load_csv(mali() / "flee3_reference_hasten10.csv");
+    auto const instance = load_instance(mali_folder());
+    auto const reference = load_csv(mali_folder() / "flee3_reference_hasten10.csv");
     auto const run = run_seeds(instance, 1, 1).front();
     ASSERT_EQ(instance.camps.size(), 7U);
     for (std::uint32_t day = 0; day < instance.days; ++day) {
@@ -61,8 +54,8 @@ TEST_F(FleeMali, CountsAndArrivalsAreThoseOfFlee) {
 }
 
 TEST_F(FleeMali, CampsHoldAsManyAsUnderFlee) {
-    auto const instance = load_instance(mali());
-    auto const reference = load_csv(mali() / "flee3_reference_hasten10.csv");
+    auto const instance = load_instance(mali_folder());
+    auto const reference = load_csv(mali_folder() / "flee3_reference_hasten10.csv");
     auto const runs = run_seeds(instance, 1, 20);
     for (std::size_t const day : {60, 120, 180, 240, 299}) {
         for (std::size_t camp = 0; camp < 7; ++camp) {
@@ -84,7 +77,7 @@ TEST_F(FleeMali, CampsHoldAsManyAsUnderFlee) {
 }
 
 TEST_F(FleeMali, WithoutCapacitiesItIsFarOff) {
-    auto const instance = load_instance(mali(), {.capacities = Capacities::none});
+    auto const instance = load_instance(mali_folder(), {.capacities = Capacities::none});
     auto const runs = run_seeds(instance, 1, 10);
     EXPECT_NEAR(mean_error(runs, &Errors::rescaled), 0.876, 0.015);
     EXPECT_NEAR(mean_error(runs, &Errors::normal), 0.895, 0.015);

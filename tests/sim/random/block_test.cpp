@@ -44,5 +44,22 @@ TEST(FillUniformWords, RefusesToPassTheLastEntity) {
     EXPECT_THROW(static_cast<void>(words_from(0x3fff'ffff, 5)), ContractError);
 }
 
+TEST(FillFirstBlocks, BeginsTheStreamOfEachEntity) {
+    std::vector<std::uint32_t> const entities{7, 0, 0xffff'ffffU, 7, 123};
+    std::vector<PhiloxCounter> blocks(entities.size());
+    fill_first_blocks(seed, purpose, day, entities, blocks);
+    for (std::size_t i = 0; i < entities.size(); ++i) {
+        Stream begun{seed, purpose, entities[i], day, blocks[i]};
+        Stream plain{seed, purpose, entities[i], day};
+        for (int word = 0; word < 10; ++word) ASSERT_EQ(begun.bits32(), plain.bits32()) << word;
+    }
+}
+
+TEST(FillFirstBlocks, NeedsOneBlockForEachEntity) {
+    std::vector<std::uint32_t> const entities{1, 2};
+    std::vector<PhiloxCounter> blocks(1);
+    EXPECT_THROW(fill_first_blocks(seed, purpose, day, entities, blocks), ContractError);
+}
+
 }  // namespace
 }  // namespace sim
