@@ -1,7 +1,6 @@
 #include "models/aftermath/aftermath.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace models {
 namespace {
@@ -33,19 +32,11 @@ std::optional<Community> wrongdoer_of(World const& world, ConflictEvent const& e
 }
 
 AftermathProcess::AftermathProcess(AftermathParams const& params, Geography const& map)
-    : params_{params} {
-    nearness_.reserve(map.nearby.total());
-    for (std::uint32_t c = 0; c < map.nearby.size(); ++c) {
-        for (float const km : map.nearby.distances_km(sim::CellId{c})) {
-            nearness_.push_back(std::exp(-km / params_.reach_km));
-        }
-    }
-}
+    : params_{params}, nearness_{map.nearby, params.reach_km} {}
 
 void AftermathProcess::leave_traces(World& world, ConflictEvent const& event) const {
     auto const around = world.map->nearby.cells(event.cell);
-    auto const near =
-        std::span{nearness_}.subspan(world.map->nearby.offset(event.cell), around.size());
+    auto const near = nearness_.of(event.cell);
     double const shock = params_.threat_of_event + params_.threat_of_death * event.all_deaths();
     for (std::size_t i = 0; i < around.size(); ++i) {
         std::uint32_t const cell = around[i].row;

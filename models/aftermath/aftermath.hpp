@@ -4,6 +4,7 @@
 
 #include "models/aftermath/aftermath_params.hpp"
 #include "models/world/world.hpp"
+#include "sim/space/nearness.hpp"
 
 /// \file models/aftermath/aftermath.hpp
 /// What the events of the day leave behind: fear, drive, grievance, the wish for revenge.
@@ -27,7 +28,7 @@ class AftermathProcess {
     void leave_traces(World& world, ConflictEvent const& event) const;
 
     AftermathParams params_;
-    std::vector<double> nearness_;  // of the cells around each cell, as Neighbourhoods lists them
+    sim::Nearness nearness_;
 };
 
 /// Yesterday is over: the log is empty, and nothing holds violence back but what will today.

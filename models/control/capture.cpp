@@ -46,10 +46,21 @@ PlaceId nearest_refuge(World const& world, ActorId actor, PlaceId from) {
     return best;
 }
 
+/// Whether an actor holds a place, or is an ally of who does.
+bool holds(World const& world, ActorId actor, PlaceId place) noexcept {
+    ActorId const holder = world.places.holder[place.row];
+    return holder != no_actor &&
+           (actor == holder || world.relations.at(actor, holder) == Relation::allied);
+}
+
 /// Whether the holder of a place, or an ally, has fighters there.
 bool has_garrison(World const& world, PlaceId place, std::span<double const> strength) {
-    return world.places.holder[place.row] != no_actor &&
-           standoff_at(world, place, strength).holders > 0.0;
+    std::size_t const places = world.map->places.size();
+    for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
+        bool const is_there = strength[a * places + place.row] > 0.0;
+        if (is_there && holds(world, ActorId{a}, place)) return true;
+    }
+    return false;
 }
 
 /// Holder of the nearest place of the country with a garrison, or no_actor.
@@ -85,18 +96,14 @@ Standoff standoff_at(World const& world, PlaceId place, std::span<double const> 
     std::size_t const places = world.map->places.size();
     ActorId const holder = world.places.holder[place.row];
     auto const here = [&](ActorId actor) { return strength[actor.row * places + place.row]; };
-    auto const holds = [&](ActorId actor) {
-        return holder != no_actor &&
-               (actor == holder || world.relations.at(actor, holder) == Relation::allied);
-    };
     Standoff standoff;
     for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
-        if (holds(ActorId{a})) standoff.holders += here(ActorId{a});
+        if (holds(world, ActorId{a}, place)) standoff.holders += here(ActorId{a});
     }
     double strongest = 0.0;
     for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
         ActorId const actor{a};
-        if (here(actor) <= 0.0 || holds(actor)) continue;
+        if (here(actor) <= 0.0 || holds(world, actor, place)) continue;
         // A ceasefire protects those who are there, not a place that they have left.
         bool const may_take =
             holder == no_actor || would_fight(world, actor, holder) ||
@@ -150,12 +157,13 @@ void follow_neighbours(World& world, std::span<double const> strength,
     for (std::uint32_t p = 0; p < places; ++p) {
         garrisoned[p] = world.map->is_home(PlaceId{p}) && has_garrison(world, PlaceId{p}, strength);
     }
+    double const chance = -std::expm1(-1.0 / params.neglect_days);
     for (std::uint32_t p = 0; p < places; ++p) {
         PlaceId const place{p};
         if (garrisoned[p] || !world.map->is_home(place)) continue;
         if (world.map->places.kind[p] == PlaceKind::camp) continue;
         sim::Stream draw{world.seed, purpose::neglect, p, world.today};
-        if (!draw.bernoulli(-std::expm1(-1.0 / params.neglect_days))) continue;
+        if (!draw.bernoulli(chance)) continue;
         ActorId const ruler = nearest_ruler(world, place, garrisoned);
         ActorId const holder = world.places.holder[p];
         if (ruler == no_actor || ruler == holder) continue;

@@ -29,7 +29,7 @@ float armed_groups_share(std::span<float const> share,
 }
 
 ControlProcess::ControlProcess(ControlParams const& params, World const& world)
-    : params_(params), presence_(world.map->cells.population.size(), world.actors.size()) {}
+    : params_(params), adapt_pace_(params), presence_(*world.map, world.actors.size(), params) {}
 
 void ControlProcess::see_who_frightens(World const& world) {
     auto const fights_every_state = [&world](ActorId actor) {
@@ -78,10 +78,10 @@ void ControlProcess::follow_towns(World& world) const {
 void ControlProcess::operator()(World& world) {
     world.cells.takeover.prune(world.today);
     see_who_frightens(world);
-    presence_.rebuild(world, params_);
+    presence_.rebuild(world);
     for (sim::CellId const cell : presence_.cells()) {
         change_shares(world, cell, [&](std::span<float> share) {
-            follow_presence(presence_.of(cell), params_, share);
+            follow_presence(presence_.of(cell), adapt_pace_, share);
         });
     }
     if (world.today.value % days_between_rounds == 0) follow_towns(world);

@@ -33,6 +33,7 @@ class ControlProcess {
     void follow_towns(World& world) const;
 
     ControlParams params_;
+    AdaptPace adapt_pace_;
     PresenceField presence_;
     std::vector<ActorId> frightening_;  // whose gains frighten people today, ascending
 };

@@ -6,7 +6,14 @@
 
 namespace models {
 
-void PresenceField::rebuild(World const& world, ControlParams const& params) {
+PresenceField::PresenceField(Geography const& map, std::size_t actors, ControlParams const& params)
+    : actors_(actors),
+      hide_presence_(params.hide_presence),
+      nearness_(map.nearby, params.presence_km),
+      presence_(map.nearby.size() * actors, 0.0F),
+      felt_(map.nearby.size(), 0) {}
+
+void PresenceField::rebuild(World const& world) {
     for (sim::CellId const cell : cells_) {
         felt_[cell.row] = 0;
         auto const row = std::span{presence_}.subspan(cell.row * actors_, actors_);
@@ -17,30 +24,32 @@ void PresenceField::rebuild(World const& world, ControlParams const& params) {
     for (std::uint32_t u = 0; u < units.size(); ++u) {
         ActorId const actor = units.actor[u];
         if (units.posture[u] == Posture::cantoned) continue;
-        double const openness = units.posture[u] == Posture::hide ? params.hide_presence : 1.0;
+        double const openness = units.posture[u] == Posture::hide ? hide_presence_ : 1.0;
         double const strength =
             units.fighters[u] * world.actors.strength_per_fighter(actor) * openness;
         if (strength <= 0.0) continue;
         auto const around = world.map->nearby.cells(units.cell[u]);
-        auto const distance = world.map->nearby.distances_km(units.cell[u]);
+        auto const nearness = nearness_.of(units.cell[u]);
         for (std::size_t i = 0; i < around.size(); ++i) {
             if (!felt_[around[i].row]) {
                 felt_[around[i].row] = 1;
                 cells_.push_back(around[i]);
             }
             presence_[around[i].row * actors_ + actor.row] +=
-                static_cast<float>(strength * std::exp(-distance[i] / params.presence_km));
+                static_cast<float>(strength * nearness[i]);
         }
     }
 }
 
-void follow_presence(std::span<float const> presence, ControlParams const& params,
+AdaptPace::AdaptPace(ControlParams const& params) noexcept
+    : full(-std::expm1(-1.0 / params.adapt_days)), half_presence(params.half_presence) {}
+
+void follow_presence(std::span<float const> presence, AdaptPace const& pace,
                      std::span<float> share) noexcept {
     float const total = std::accumulate(presence.begin(), presence.end(), 0.0F);
-    auto const pace = static_cast<float>(-std::expm1(-1.0 / params.adapt_days) * total /
-                                         (total + params.half_presence));
+    auto const way = static_cast<float>(pace.full * total / (total + pace.half_presence));
     for (std::size_t a = 0; a < share.size(); ++a) {
-        share[a] += pace * (presence[a] / total - share[a]);
+        share[a] += way * (presence[a] / total - share[a]);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "models/control/control_params.hpp"
 #include "models/world/world.hpp"
+#include "sim/space/nearness.hpp"
 
 /// \file models/control/presence.hpp
 /// How much of each actor's strength is felt in each cell.
@@ -14,11 +15,10 @@ namespace models {
 /// Strength felt in each cell of each actor [rebels], kept only where there is any.
 class PresenceField {
   public:
-    PresenceField(std::size_t cells, std::size_t actors)
-        : actors_(actors), presence_(cells * actors, 0.0F), felt_(cells, 0) {}
+    PresenceField(Geography const& map, std::size_t actors, ControlParams const& params);
 
     /// Every living unit is felt around its cell, a hiding one less.
-    void rebuild(World const& world, ControlParams const& params);
+    void rebuild(World const& world);
 
     /// Cells in which anybody is felt, in the order in which they were found.
     [[nodiscard]] std::span<sim::CellId const> cells() const noexcept { return cells_; }
@@ -33,9 +33,19 @@ class PresenceField {
 
   private:
     std::size_t actors_;
+    double hide_presence_;
+    sim::Nearness nearness_;
     std::vector<float> presence_;     // shape (cells, actors)
     std::vector<std::uint8_t> felt_;  // 1 if the cell is in cells_
     std::vector<sim::CellId> cells_;
+};
+
+/// Pace at which shares of control follow presence.
+struct AdaptPace {
+    double full;           ///< Share of the way in a day where presence is without limit, 0 to 1.
+    double half_presence;  ///< Presence at which it is half of that [rebels], > 0.
+
+    AdaptPace(ControlParams const& params) noexcept;
 };
 
 /// Move the shares of control of one cell towards the shares of presence.
@@ -45,7 +55,7 @@ class PresenceField {
 ///
 /// \param presence       Strength felt by actor [rebels], at least one > 0; shape (actors).
 /// \param[in,out] share  Control by actor, shape (actors).
-void follow_presence(std::span<float const> presence, ControlParams const& params,
+void follow_presence(std::span<float const> presence, AdaptPace const& pace,
                      std::span<float> share) noexcept;
 
 /// Move the shares of control of one cell towards the one who holds the town it belongs to.

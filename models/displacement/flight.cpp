@@ -15,14 +15,26 @@ namespace {
 // Of a household in a million a year: regions with less count as calm [1/day].
 constexpr double least_fear = 1e-6 / 365.0;
 
+/// Whether an armed group holds the place nearest to a cell.
+bool is_held_by_group(World const& world, sim::CellId cell) noexcept {
+    ActorId const holder = world.places.holder[world.map->cells.nearest_place[cell.row].row];
+    return holder != no_actor && world.actors.side(holder) == Side::militant;
+}
+
+double factor_of(ByCommunity const& factors, Community community, bool is_held_by_group) noexcept {
+    ByHolder const& factor = factors[static_cast<std::size_t>(community)];
+    return is_held_by_group ? factor.armed_group : factor.otherwise;
+}
+
+double capped_rate(FlightParams const& params, double rate) noexcept {
+    return std::min(params.max_rate, rate);
+}
+
 }  // namespace
 
 double factor_at(World const& world, ByCommunity const& factors, sim::CellId cell,
                  Community community) noexcept {
-    ActorId const holder = world.places.holder[world.map->cells.nearest_place[cell.row].row];
-    bool const is_group = holder != no_actor && world.actors.side(holder) == Side::militant;
-    ByHolder const& factor = factors[static_cast<std::size_t>(community)];
-    return is_group ? factor.armed_group : factor.otherwise;
+    return factor_of(factors, community, is_held_by_group(world, cell));
 }
 
 std::vector<double> fear_by_region(World const& world, FlightParams const& params) {
@@ -70,7 +82,7 @@ double flight_rate(World const& world, FlightParams const& params, StratumId str
     auto const& strata = world.households.strata();
     double const exposure =
         factor_at(world, params.exposure, strata.cell[stratum.row], strata.community[stratum.row]);
-    return std::min(params.max_rate, urge * exposure);
+    return capped_rate(params, urge * exposure);
 }
 
 void set_out(World& world, TravelParams const& params, StratumId stratum, std::uint32_t i) {
@@ -103,16 +115,31 @@ void FlightProcess::operator()(World& world) {
         if (is_calm) continue;
         auto const [first, last] = world.households.strata_of(sim::CellId{cell});
         if (first == last) continue;
-        double const urge = urge_to_leave(world, flight_, fear, sim::CellId{cell});
-        for (std::uint32_t s = first; s < last; ++s) {
-            run_clock(world, StratumId{s}, flight_rate(world, flight_, StratumId{s}, urge));
-        }
+        run_clocks(world, sim::CellId{cell},
+                   urge_to_leave(world, flight_, fear, sim::CellId{cell}));
     }
     world.households.prefetch(leavers_);
     for (auto const& [stratum, i] : leavers_) set_out(world, travel_, stratum, i);
 }
 
-void FlightProcess::run_clock(World& world, StratumId stratum, double rate) {
+void FlightProcess::run_clocks(World& world, sim::CellId cell, double urge) {
+    auto const& strata = world.households.strata();
+    bool const is_groups = is_held_by_group(world, cell);
+    auto const [first, last] = world.households.strata_of(cell);
+    for (std::uint32_t s = first; s < last; ++s) {
+        double const rate = capped_rate(
+            flight_, urge * factor_of(flight_.exposure, strata.community[s], is_groups));
+        double const hazard = rate * strata.at_home[s];
+        double& clock = world.households.clock(StratumId{s});
+        if (clock > hazard) {  // nobody leaves, as nearly always
+            clock -= hazard;
+        } else {
+            run_out_clock(world, StratumId{s}, rate);
+        }
+    }
+}
+
+void FlightProcess::run_out_clock(World& world, StratumId stratum, double rate) {
     if (rate <= 0.0) return;
     std::uint32_t at_home = world.households.strata().at_home[stratum.row];
     double& clock = world.households.clock(stratum);

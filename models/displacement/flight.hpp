@@ -74,8 +74,11 @@ class FlightProcess {
     void operator()(World& world);
 
   private:
-    /// Let the clock of a stratum run for a day, and note who leaves.
-    void run_clock(World& world, StratumId stratum, double rate);
+    /// Let the clocks of the strata of a cell run for a day, and note who leaves.
+    void run_clocks(World& world, sim::CellId cell, double urge);
+
+    /// Let a clock run for a day that runs out today, or was not drawn yet.
+    void run_out_clock(World& world, StratumId stratum, double rate);
 
     FlightParams flight_;
     TravelParams travel_;

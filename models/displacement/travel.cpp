@@ -9,6 +9,8 @@
 namespace models {
 namespace {
 
+constexpr std::size_t movers_ahead = 4;  // who act while memory answers for one more
+
 /// The first route on the way to a mover's destination; nothing if it is there.
 std::optional<sim::LinkId> next_route(World const& world, MoverId mover) noexcept {
     auto const& movers = world.households.movers();
@@ -21,6 +23,12 @@ std::uint32_t home_cell(World const& world, MoverId mover) noexcept {
     return world.households.strata().cell[stratum.row].row;
 }
 
+/// Fetch what is known of the movers that come next, as they are scattered over the memory.
+void prefetch_next(HouseholdStore const& households, std::span<MoverId const> due) noexcept {
+    if (due.size() > 2 * movers_ahead) households.prefetch(due[2 * movers_ahead]);
+    if (due.size() > movers_ahead) households.prefetch_home(due[movers_ahead]);
+}
+
 }  // namespace
 
 TravelProcess::TravelProcess(DisplacementParams const& params, std::shared_ptr<Geography const> map)
@@ -31,7 +39,10 @@ TravelProcess::TravelProcess(DisplacementParams const& params, std::shared_ptr<G
 
 void TravelProcess::operator()(World& world) {
     tables_.hear_news(world);
-    for (MoverId const mover : world.movers_due.take(world.today)) {
+    auto const due = world.movers_due.take(world.today);
+    for (std::size_t i = 0; i < due.size(); ++i) {
+        prefetch_next(world.households, std::span{due}.subspan(i));
+        MoverId const mover = due[i];
         // A row may have been put down for a day and then have changed its mind.
         if (world.households.movers().due[mover.row] != world.today) continue;
         world.households.movers().due[mover.row] = never;

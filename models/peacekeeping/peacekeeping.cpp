@@ -1,7 +1,6 @@
 #include "models/peacekeeping/peacekeeping.hpp"
 
 #include <cmath>
-#include <span>
 #include <utility>
 
 namespace models {
@@ -33,14 +32,9 @@ double mandate_at(World const& world, ActorId mission, PlaceId place) noexcept {
 }
 
 PeacekeepingProcess::PeacekeepingProcess(PeacekeepingParams const& params, Geography const& map)
-    : params_{params}, presence_(map.cells.population.size(), 0.0) {
-    nearness_.reserve(map.nearby.total());
-    for (std::uint32_t c = 0; c < map.nearby.size(); ++c) {
-        for (float const km : map.nearby.distances_km(sim::CellId{c})) {
-            nearness_.push_back(std::exp(-km / params_.reach_km));
-        }
-    }
-}
+    : params_{params},
+      nearness_{map.nearby, params.reach_km},
+      presence_(map.cells.population.size(), 0.0) {}
 
 void PeacekeepingProcess::feel_presence(World const& world) {
     auto const& units = world.units;
@@ -53,7 +47,7 @@ void PeacekeepingProcess::feel_presence(World const& world) {
             units.fighters[u] * known * mandate_at(world, actor, units.station[u]);
         if (people <= 0.0) continue;
         auto const around = nearby.cells(units.cell[u]);
-        auto const near = std::span{nearness_}.subspan(nearby.offset(units.cell[u]), around.size());
+        auto const near = nearness_.of(units.cell[u]);
         for (std::size_t i = 0; i < around.size(); ++i) {
             double& there = presence_[around[i].row];
             if (there == 0.0) felt_.push_back(around[i]);

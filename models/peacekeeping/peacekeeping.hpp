@@ -4,6 +4,7 @@
 
 #include "models/peacekeeping/peacekeeping_params.hpp"
 #include "models/world/world.hpp"
+#include "sim/space/nearness.hpp"
 
 /// \file models/peacekeeping/peacekeeping.hpp
 /// Peacekeepers hold violence back where they are, as far as their mandate goes.
@@ -32,7 +33,7 @@ class PeacekeepingProcess {
     void feel_presence(World const& world);
 
     PeacekeepingParams params_;
-    std::vector<double> nearness_;   // as Neighbourhoods lists the cells around each cell
+    sim::Nearness nearness_;
     std::vector<double> presence_;   // of peacekeepers [people], shape (cells); 0 between days
     std::vector<sim::CellId> felt_;  // cells where there is some
 };

@@ -9,7 +9,7 @@
 #include "models/scenario/apportion.hpp"
 #include "sim/base/check.hpp"
 #include "sim/parallel/threads.hpp"
-#include "sim/random/distributions.hpp"
+#include "sim/random/poisson_table.hpp"
 
 namespace models {
 namespace {
@@ -41,12 +41,14 @@ std::vector<StratumPlan> plan_strata(Geography const& map, RegionCommunities con
     return plans;
 }
 
-/// Draw household sizes until everybody has a household. \return How many there are.
-std::uint32_t draw_sizes(sim::Stream draw, double size_mean, std::uint32_t people,
+/// Draw household sizes until everybody has a household.
+/// \param others  Draws the people of a household beside the first.
+/// \return        How many households there are.
+std::uint32_t draw_sizes(sim::Stream draw, sim::PoissonTable const& others, std::uint32_t people,
                          std::span<std::uint8_t> sizes) {
     std::uint32_t households = 0;
     while (people > 0) {
-        auto const wanted = 1 + sim::poisson(draw, size_mean - 1.0);
+        auto const wanted = 1 + others.draw(draw);
         auto const size = std::min({wanted, std::uint32_t{largest_household}, people});
         sizes[households++] = static_cast<std::uint8_t>(size);
         people -= size;
@@ -62,11 +64,12 @@ HouseholdStore first_households(Geography const& map, RegionCommunities const& c
     SIM_EXPECTS(size_mean >= smallest_mean_size && size_mean <= largest_mean_size);
     auto plans = plan_strata(map, communities);
     std::vector<std::uint8_t> sizes(plans.empty() ? 0 : plans.back().first + plans.back().people);
+    sim::PoissonTable const others{size_mean - 1.0};
 
     sim::for_rows(static_cast<std::uint32_t>(plans.size()), [&](std::uint32_t row) noexcept {
         auto& plan = plans[row];
         sim::Stream const draw{seed, purpose::household_size, row, sim::Day{0}};
-        plan.households = draw_sizes(draw, size_mean, plan.people,
+        plan.households = draw_sizes(draw, others, plan.people,
                                      std::span{sizes}.subspan(plan.first, plan.people));
     });
 

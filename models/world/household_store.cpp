@@ -65,6 +65,29 @@ void HouseholdStore::prefetch(std::span<HouseholdAtHome const> leavers) const no
     }
 }
 
+void HouseholdStore::prefetch(MoverId mover) const noexcept {
+    auto const fetch = [mover](auto const& column) {
+        __builtin_prefetch(column.data() + mover.row, 1);
+    };
+    fetch(movers_.due);
+    fetch(movers_.status);
+    fetch(movers_.destination);
+    fetch(movers_.stratum);
+    fetch(movers_.household);
+    fetch(movers_.place);
+    fetch(movers_.next_stop);
+    fetch(movers_.people);
+    fetch(movers_.spare_day);
+    fetch(movers_.since);
+    fetch(movers_.aim);
+}
+
+void HouseholdStore::prefetch_home(MoverId mover) const noexcept {
+    auto const stratum = movers_.stratum[mover.row].row;
+    __builtin_prefetch(strata_.cell.data() + stratum);
+    __builtin_prefetch(strata_.community.data() + stratum);
+}
+
 MoverId HouseholdStore::leave(StratumId stratum, std::uint32_t i, PlaceId from, sim::Day today) {
     SIM_EXPECTS(i < strata_.at_home[stratum.row]);
     std::uint32_t const slot = strata_.first[stratum.row] + i;

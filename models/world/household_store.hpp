@@ -109,6 +109,12 @@ class HouseholdStore {
     /// than all the rest. Changes nothing else. \pre Each i < strata().at_home.
     void prefetch(std::span<HouseholdAtHome const> leavers) const noexcept;
 
+    /// The same for the row of a mover,
+    void prefetch(MoverId mover) const noexcept;
+
+    /// and for the home of one whose row is at hand.
+    void prefetch_home(MoverId mover) const noexcept;
+
     /// The i-th household at home leaves. It starts as `travelling`, on foot to `from`, where it
     /// has to choose a destination.
     /// \pre i < strata().at_home

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "sim/random/distributions.hpp"
+#include "sim/random/poisson_table.hpp"
 
 // Draws of whole numbers. Names in the rejection loops follow Hormann (1993).
 
@@ -105,6 +106,26 @@ std::uint32_t poisson(Stream& draw, double mean) {
     if (mean >= rejection_from) return poisson_by_rejection(draw, mean);
     return invert(draw, std::exp(-mean), inversion_limit,
                   [mean](std::uint32_t k) { return mean / k; });
+}
+
+PoissonTable::PoissonTable(double mean) : mean_{mean} {
+    SIM_EXPECTS(mean >= 0.0 && mean <= 0x1.0p31);
+    if (mean >= rejection_from) return;
+    probability_.push_back(std::exp(-mean));
+    for (std::uint32_t k = 1; k <= inversion_limit; ++k) {
+        probability_.push_back(probability_.back() * (mean / k));
+    }
+}
+
+std::uint32_t PoissonTable::draw(Stream& draw) const {
+    if (probability_.empty()) return poisson(draw, mean_);
+    while (true) {
+        double left = draw.uniform();
+        for (std::uint32_t k = 0; k < probability_.size(); ++k) {
+            if (left < probability_[k]) return k;
+            left -= probability_[k];
+        }
+    }
 }
 
 std::uint32_t binomial(Stream& draw, std::uint32_t n, double p) {

@@ -27,9 +27,6 @@ class Neighbourhoods {
         return std::span{distances_km_}.subspan(first_[cell.row], count(cell));
     }
 
-    /// Where the neighbours of \p cell stand among those of all cells, for values kept beside them.
-    [[nodiscard]] std::size_t offset(CellId cell) const noexcept { return first_[cell.row]; }
-
     /// Number of cells that have a neighbourhood.
     [[nodiscard]] std::size_t size() const noexcept { return first_.size() - 1; }
 

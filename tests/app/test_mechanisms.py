@@ -25,7 +25,9 @@ def assert_conserves(path):
     with h5py.File(path) as file:
         totals = file["totals"]
         deaths = totals["deaths"][()]
-        civilians = np.cumsum(deaths[:, -1])  # sides: state, external, peacekeeper, militant, civilian
+        civilians = np.cumsum(
+            deaths[:, -1]
+        )  # sides: state, external, peacekeeper, militant, civilian
         away = sum(totals[name][()] for name in ("travelling", "waiting", "idps", "refugees"))
         people = totals["at_home"][()] + away + civilians
         assert np.all(people == people[0])

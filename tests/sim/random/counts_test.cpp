@@ -5,6 +5,7 @@
 
 #include "chi_square.hpp"
 #include "sim/random/distributions.hpp"
+#include "sim/random/poisson_table.hpp"
 
 namespace sim {
 namespace {
@@ -37,6 +38,12 @@ TEST_P(PoissonMean, FollowsItsProbabilities) {
     auto draw = stream(static_cast<std::uint32_t>(mean * 1000));
     auto const counts = tally([&] { return poisson(draw, mean); });
     EXPECT_LT(std::abs(chi_square_score(probability, counts)), 4.0);
+}
+
+TEST_P(PoissonMean, GivesTheSameNumbersFromATable) {
+    auto draw = stream(1), same_draw = stream(1);
+    PoissonTable const table{GetParam()};
+    for (int i = 0; i < 10'000; ++i) ASSERT_EQ(table.draw(same_draw), poisson(draw, GetParam()));
 }
 
 INSTANTIATE_TEST_SUITE_P(SmallAndLarge, PoissonMean,
