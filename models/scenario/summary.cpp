@@ -23,10 +23,16 @@ std::size_t home_cells_of(Geography const& map) {
 
 /// The names of those rules that are on, or off.
 std::string rules_text(Rules const& rules, bool is_on) {
-    std::array<std::pair<std::string_view, bool>, 9> const all{{
+    std::array<std::pair<std::string_view, bool>, 15> const all{{
         {"timeline", rules.timeline.has_value()},
         {"forces", rules.forces.has_value()},
         {"agreement", rules.agreement.has_value()},
+        {"politics", rules.politics.has_value()},
+        {"mediation", rules.mediation.has_value()},
+        {"cantonment", rules.cantonment.has_value()},
+        {"buffer_zone", rules.buffer_zone.has_value()},
+        {"joint_patrol", rules.joint_patrol.has_value()},
+        {"election", rules.election.has_value()},
         {"movement", rules.movement.has_value()},
         {"peacekeeping", rules.peacekeeping.has_value()},
         {"attack", rules.attack.has_value()},
