@@ -23,7 +23,19 @@ inline constexpr sim::Purpose split{14};              // entity: unit
 inline constexpr sim::Purpose neglect{15};            // entity: place
 inline constexpr sim::Purpose border_news{16};        // entity: household
 
-// Numbers from 40 on: the rule set of models/flee. Entity: agent, unless stated otherwise.
+// Numbers from 80 on: agreements, politics and peacekeeping.
+inline constexpr sim::Purpose zone_leave{80};    // entity: unit
+inline constexpr sim::Purpose zone_defy{81};     // entity: unit
+inline constexpr sim::Purpose talks_begin{82};   // entity: pair of actors
+inline constexpr sim::Purpose talks_round{83};   // entity: pair of actors
+inline constexpr sim::Purpose alignment{84};     // entity: pair of actors
+inline constexpr sim::Purpose faction{85};       // entity: actor
+inline constexpr sim::Purpose merger{86};        // entity: pair of actors
+inline constexpr sim::Purpose coup{87};          // entity: actor
+inline constexpr sim::Purpose demobilised{88};   // entity: unit, or unit with the highest bit set
+inline constexpr sim::Purpose joint_patrol{89};  // entity: pair of actors
+
+// Numbers from 40 to 44: the rule set of models/flee. Entity: agent, unless stated otherwise.
 inline constexpr sim::Purpose flee_spawn{40};   // where it flees from, and how long it stays
 inline constexpr sim::Purpose flee_rewait{41};  // how long it stays, when the chance has changed
 inline constexpr sim::Purpose flee_depart{

@@ -25,7 +25,13 @@ SCENARIO = ROOT / "configs/mali/mali-2012-2016.toml"
 RULES = [
     "timeline",
     "forces",
+    "politics",
+    "mediation",
     "agreement",
+    "cantonment",
+    "buffer_zone",
+    "joint_patrol",
+    "election",
     "movement",
     "peacekeeping",
     "attack",

@@ -36,10 +36,15 @@ AgreementParams read_agreement_params(sim::TomlTable const& table) {
     params.violation_effect = table.number("violation_effect", {.minimum = 0.0, .unit = "1/event"});
     params.violation_memory_days = table.number("violation_memory_days", time_scale);
     params.monitor_factor = table.number("monitor_factor", share);
+    params.monitor_km = table.number("monitor_km", {.minimum = 0.0, .unit = "km"});
     params.stall_effect = table.number("stall_effect", {.minimum = 0.0});
     params.stall_after_days = table.number("stall_after_days", days);
     params.implementation_days = table.number("implementation_days", time_scale);
     params.implementation_ceiling = table.number("implementation_ceiling", share);
+    params.full_will =
+        table.number("full_will", {.minimum = 0.0, .maximum = 1.0, .minimum_excluded = true});
+    params.spoiler_effect = table.number("spoiler_effect", share);
+    params.spoiler_days = table.number("spoiler_days", time_scale);
     return params;
 }
 

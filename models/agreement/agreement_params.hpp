@@ -22,8 +22,10 @@ struct AgreementParams {
     double violation_effect = 0.0;
     /// Time in which a violation fades to exp(-1) of itself [day], > 0.
     double violation_memory_days = 0.0;
-    /// Factor on the rate while peacekeepers are there to watch, 0 to 1.
+    /// Factor on the rate while all of a party is watched, 0 to 1.
     double monitor_factor = 0.0;
+    /// How far monitors see along routes from where they stand [km], >= 0.
+    double monitor_km = 0.0;
     /// Growth of the rate of a definitive agreement of which nothing is done in time, >= 0.
     double stall_effect = 0.0;
     /// Age at which parties begin to hold missing implementation against it [day], >= 0.
@@ -32,6 +34,12 @@ struct AgreementParams {
     double implementation_days = 0.0;
     /// Share of the provisions that is ever done, 0 to 1.
     double implementation_ceiling = 0.0;
+    /// Legitimacy of the state at which an accord is implemented at its full pace, above 0 to 1.
+    double full_will = 1.0;
+    /// Share of its compliance that an accord of which nothing is done loses, 0 to 1.
+    double spoiler_effect = 0.0;
+    /// Time scale in which it does [day], > 0.
+    double spoiler_days = 1.0;
 };
 
 /// Read the section `[agreement]`; every key must be there. The caller finishes the table.

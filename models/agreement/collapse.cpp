@@ -7,7 +7,7 @@ namespace models {
 
 double collapse_rate(AgreementParams const& params, AgreementCondition const& condition) noexcept {
     double rate = params.collapse_rate[static_cast<std::size_t>(condition.kind)];
-    if (condition.is_monitored) rate *= params.monitor_factor;
+    rate *= 1.0 - condition.watched * (1.0 - params.monitor_factor);
     // Also keeps 0 * infinity out, for violations without number.
     if (rate == 0.0) return 0.0;
     bool const has_stalled =
@@ -21,9 +21,22 @@ double collapse_probability(AgreementParams const& params,
     return -std::expm1(-collapse_rate(params, condition));
 }
 
-double implementation_tomorrow(AgreementParams const& params, double implementation) noexcept {
+double political_will(AgreementParams const& params, double legitimacy) noexcept {
+    return std::min(1.0, legitimacy / params.full_will);
+}
+
+double implementation_tomorrow(AgreementParams const& params, double implementation,
+                               double will) noexcept {
     double const missing = std::max(0.0, params.implementation_ceiling - implementation);
-    return implementation - missing * std::expm1(-1.0 / params.implementation_days);
+    return implementation - missing * std::expm1(-will / params.implementation_days);
+}
+
+double compliance_of(AgreementParams const& params, AgreementCondition const& condition) noexcept {
+    double const kept = params.compliance[static_cast<std::size_t>(condition.kind)];
+    if (condition.kind != AgreementKind::definitive) return kept;
+    double const drift = params.spoiler_effect * (1.0 - condition.implementation) *
+                         -std::expm1(-condition.age_days / params.spoiler_days);
+    return kept + (1.0 - kept) * drift;
 }
 
 }  // namespace models

@@ -92,6 +92,7 @@ std::vector<double> fighters_by_place(World const& world, ActorId actor) {
 }
 
 bool may_muster(World const& world, ActorId actor, PlaceId place) noexcept {
+    if (world.barred.is_barred(actor, place)) return false;
     if (!is_regular(world.actors.actor_class[actor.row])) return true;
     ActorId const holder = world.places.holder[place.row];
     if (holder == no_actor || holder == actor) return true;

@@ -15,7 +15,7 @@ namespace models {
 [[nodiscard]] std::vector<double> fighters_by_place(World const& world, ActorId actor);
 
 /// Whether new units of an actor may be raised at a place: irregulars rise anywhere, regular forces
-/// not where an enemy rules.
+/// not where an enemy rules; nobody rises where it is barred today.
 [[nodiscard]] bool may_muster(World const& world, ActorId actor, PlaceId place) noexcept;
 
 /// Add fighters: first to units below \p unit_size, in row order; then in new units, each where the

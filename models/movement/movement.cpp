@@ -50,7 +50,8 @@ StationBalance station_balance(World const& world, ActorId actor,
     for (std::uint32_t p = 0; p < base.size(); ++p) {
         bool const welcome = world.actors.lies_low[actor.row] || orders[p] > 0.0 ||
                              !has_enemy_garrison(world, actor, PlaceId{p}, garrisons);
-        balance.wanted[p] = welcome ? base[p] + orders[p] : 0.0;
+        bool const barred = world.barred.is_barred(actor, PlaceId{p});
+        balance.wanted[p] = welcome && !barred ? base[p] + orders[p] : 0.0;
         balance.weight += balance.wanted[p];
     }
     double const people = std::accumulate(own.begin(), own.end(), 0.0);

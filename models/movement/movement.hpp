@@ -20,7 +20,8 @@ struct StationBalance {
 };
 
 /// What an actor wants where. A place with an enemy's garrison counts only where the actor's orders
-/// name it, or for an actor that lies low: nobody settles under the enemy's eyes.
+/// name it, or for an actor that lies low: nobody settles under the enemy's eyes. A place from
+/// which the actor is barred today does not count at all.
 ///
 /// \param garrisons  Fighters stationed of each actor at each place [people], (actors, places).
 [[nodiscard]] StationBalance station_balance(World const& world, ActorId actor,

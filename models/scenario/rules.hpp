@@ -5,12 +5,18 @@
 #include "models/aftermath/aftermath_params.hpp"
 #include "models/agreement/agreement_params.hpp"
 #include "models/attack/attack_params.hpp"
+#include "models/buffer_zone/buffer_zone_params.hpp"
+#include "models/cantonment/cantonment_params.hpp"
 #include "models/conflict_table/conflict_table.hpp"
 #include "models/control/control_params.hpp"
 #include "models/displacement/displacement_params.hpp"
+#include "models/election/election_params.hpp"
 #include "models/forces/forces_params.hpp"
+#include "models/joint_patrol/joint_patrol_params.hpp"
+#include "models/mediation/mediation_params.hpp"
 #include "models/movement/movement_params.hpp"
 #include "models/peacekeeping/peacekeeping_params.hpp"
+#include "models/politics/politics_params.hpp"
 #include "models/timeline/timeline_params.hpp"
 #include "sim/config/toml_table.hpp"
 
@@ -26,6 +32,12 @@ struct Rules {
     std::optional<TimelineParams> timeline;
     std::optional<ForcesParams> forces;
     std::optional<AgreementParams> agreement;
+    std::optional<PoliticsParams> politics;
+    std::optional<MediationParams> mediation;
+    std::optional<CantonmentParams> cantonment;
+    std::optional<BufferZoneParams> buffer_zone;
+    std::optional<JointPatrolParams> joint_patrol;
+    std::optional<ElectionParams> election;
     std::optional<MovementParams> movement;
     std::optional<PeacekeepingParams> peacekeeping;
     std::optional<AttackParams> attack;

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
-#include <array>
 #include <numeric>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "models/scenario/scenario.hpp"
 
@@ -23,17 +23,23 @@ std::size_t home_cells_of(Geography const& map) {
 
 /// The names of those rules that are on, or off.
 std::string rules_text(Rules const& rules, bool is_on) {
-    std::array<std::pair<std::string_view, bool>, 9> const all{{
+    std::vector<std::pair<std::string_view, bool>> const all{
         {"timeline", rules.timeline.has_value()},
         {"forces", rules.forces.has_value()},
         {"agreement", rules.agreement.has_value()},
+        {"politics", rules.politics.has_value()},
+        {"mediation", rules.mediation.has_value()},
+        {"cantonment", rules.cantonment.has_value()},
+        {"buffer_zone", rules.buffer_zone.has_value()},
+        {"joint_patrol", rules.joint_patrol.has_value()},
+        {"election", rules.election.has_value()},
         {"movement", rules.movement.has_value()},
         {"peacekeeping", rules.peacekeeping.has_value()},
         {"attack", rules.attack.has_value()},
         {"aftermath", rules.aftermath.has_value()},
         {"control", rules.control.has_value()},
         {"displacement", rules.displacement.has_value()},
-    }};
+    };
     std::string text;
     for (auto const& [name, has_params] : all) {
         if (has_params == is_on) text += (text.empty() ? "" : ", ") + std::string{name};

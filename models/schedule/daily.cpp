@@ -5,14 +5,20 @@
 #include "models/aftermath/aftermath.hpp"
 #include "models/agreement/agreement_process.hpp"
 #include "models/attack/attack.hpp"
+#include "models/buffer_zone/buffer_zone.hpp"
+#include "models/cantonment/cantonment.hpp"
 #include "models/conflict_table/conflict_table.hpp"
 #include "models/control/control.hpp"
 #include "models/displacement/borders.hpp"
 #include "models/displacement/flight.hpp"
 #include "models/displacement/travel.hpp"
+#include "models/election/election.hpp"
 #include "models/forces/forces_process.hpp"
+#include "models/joint_patrol/joint_patrol.hpp"
+#include "models/mediation/mediation.hpp"
 #include "models/movement/movement.hpp"
 #include "models/peacekeeping/peacekeeping.hpp"
+#include "models/politics/politics.hpp"
 #include "models/timeline/timeline_process.hpp"
 
 namespace models {
@@ -25,8 +31,14 @@ sim::Schedule<World> daily_schedule(Scenario const& scenario, World const& world
     };
     if (rules.timeline) add("timeline", TimelineProcess{scenario.timeline, *rules.timeline});
     if (rules.forces) add("forces", ForcesProcess{scenario.forces, *rules.forces});
+    if (rules.politics) add("politics", PoliticsProcess{*rules.politics});
+    if (rules.mediation) add("mediation", MediationProcess{*rules.mediation});
     if (rules.agreement) add("agreement", AgreementProcess{*rules.agreement});
+    if (rules.cantonment) add("cantonment", CantonmentProcess{*rules.cantonment});
     add("forget_yesterday", forget_yesterday);
+    if (rules.buffer_zone) add("buffer_zone", BufferZoneProcess{*rules.buffer_zone});
+    if (rules.joint_patrol) add("joint_patrol", JointPatrolProcess{*rules.joint_patrol});
+    if (rules.election) add("election", ElectionProcess{*rules.election});
     if (rules.movement) add("movement", MovementProcess{*rules.movement});
     if (rules.peacekeeping) {
         add("peacekeeping", PeacekeepingProcess{*rules.peacekeeping, *world.map});

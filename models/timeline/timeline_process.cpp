@@ -6,8 +6,8 @@
 
 #include "models/timeline/episodes.hpp"
 #include "models/timeline/measures.hpp"
-#include "models/timeline/realignment.hpp"
 #include "models/world/happen.hpp"
+#include "models/world/realignment.hpp"
 #include "sim/base/check.hpp"
 
 namespace models {

@@ -69,6 +69,14 @@ class PairTable {
     std::vector<Value> cells_;
 };
 
+/// A number for a pair of actors, in either order; addresses the draws that are about the pair.
+[[nodiscard]] inline std::uint32_t pair_number(ActorStore const& actors, ActorId a,
+                                               ActorId b) noexcept {
+    auto const low = a.row < b.row ? a.row : b.row;
+    auto const high = a.row < b.row ? b.row : a.row;
+    return low * static_cast<std::uint32_t>(actors.size()) + high;
+}
+
 /// Where each actor wants its fighters: weight per actor and place, shape (actors, places).
 ///
 /// Weights are shares only after division by their sum; an actor whose weights are all zero keeps

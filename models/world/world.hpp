@@ -7,11 +7,14 @@
 
 #include "models/world/actor_store.hpp"
 #include "models/world/agreement_store.hpp"
+#include "models/world/barred_places.hpp"
 #include "models/world/event_log.hpp"
 #include "models/world/fading_field.hpp"
 #include "models/world/geography.hpp"
 #include "models/world/household_store.hpp"
 #include "models/world/measure.hpp"
+#include "models/world/political_log.hpp"
+#include "models/world/talks.hpp"
 #include "models/world/unit_store.hpp"
 #include "sim/base/calendar.hpp"
 #include "sim/base/ids.hpp"
@@ -40,8 +43,8 @@ struct CellFields {
     /// (wronged, wrongdoer), row wronged * community_count + wrongdoer.
     std::vector<FadingField> revenge;
 
-    // Factors of one day on the attacks that begin in a cell, 0 to 1; each rule that holds violence
-    // back multiplies them, and forget_yesterday() sets them to 1.
+    // Factors of one day on the attacks that begin in a cell; each rule that holds violence back
+    // multiplies them by 0 to 1, polls by more than 1, and forget_yesterday() sets them to 1.
     std::vector<float> calm_attacks;    ///< On every attack from the ground.
     std::vector<float> calm_civilians;  ///< On armed groups' attacks on civilians, and on revenge.
 
@@ -116,7 +119,10 @@ struct World {
     PairTable<float> compliance;    ///< Factor on attacks between a pair, 0 to 1; 1 = no agreement.
     Deployment deployment;          ///< Where each actor wants its fighters, as a rule.
     Deployment orders;              ///< Where it wants more of them for now: its offensives.
+    BarredPlaces barred;            ///< Where it may not go today, whatever it wants.
     AgreementStore agreements;
+    Talks talks;        ///< Talks that began by themselves and go on.
+    Memories memories;  ///< What the parties remember of the fighting.
     Measures measures;  ///< What is under way today; the timeline makes it.
     UnitStore units;
     CellFields cells;
@@ -131,7 +137,9 @@ struct World {
     Totals totals;
     Returns returns;
 
-    double legitimacy = 1.0;  ///< How far people accept the state's rule, 0 to 1.
+    double legitimacy = 1.0;       ///< How far people accept the state's rule, 0 to 1.
+    double stations_closed = 0.0;  ///< Share of people without a polling station at the last polls.
+    PoliticalLog political_log;    ///< What became of agreements, measures and actors so far.
 
     [[nodiscard]] sim::Date date() const noexcept {
         return first_day + std::chrono::days{today.value};

@@ -19,6 +19,7 @@ AgreementParams const params{.collapse_rate = {0.1, 0.05, 0.01},
                              .violation_effect = 0.5,
                              .violation_memory_days = 30.0,
                              .monitor_factor = 0.0,
+                             .monitor_km = 50.0,
                              .stall_effect = 2.0,
                              .stall_after_days = 365.0,
                              .implementation_days = 500.0,
@@ -136,11 +137,51 @@ TEST(AgreementProcess, NeverCollapsesWhereItHoldsOrIsWatchedPerfectly) {
 
     World watched = politics_world();
     agree(watched, state, rebels);
-    watched.actors.active[peacekeepers.row] = 1;
-    EXPECT_FALSE(has_monitors(watched.actors));  // nobody has come yet
-    watched.actors.target_strength[peacekeepers.row] = 6000.0;
-    EXPECT_TRUE(has_monitors(watched.actors));
+    add_unit(watched, rebels, 50, north);
+    add_unit(watched, peacekeepers, 100, north);
     EXPECT_EQ(lifetime(watched, params, 500), 500U);  // monitor_factor is 0
+}
+
+/// The rebels are half in the north, half in the fort beside the east; the state in the capital.
+World world_to_watch() {
+    World world = politics_world();
+    add_unit(world, state, 100, capital);
+    add_unit(world, rebels, 50, north);
+    add_unit(world, rebels, 50, fort);
+    return world;
+}
+
+TEST(Watch, SeesThePartiesNearPeacekeepersOnly) {
+    World world = world_to_watch();
+    EXPECT_DOUBLE_EQ((Watch{world, 50.0}.of(state, rebels)), 0.0);
+    add_unit(world, peacekeepers, 120, east);
+    EXPECT_DOUBLE_EQ((Watch{world, 5.0}.of(state, rebels)), 0.0);  // the fort is 10 km away
+    EXPECT_DOUBLE_EQ((Watch{world, 50.0}.of(state, rebels)), 0.5);
+    EXPECT_DOUBLE_EQ((Watch{world, 150.0}.of(rebels, state)), 1.0);
+    EXPECT_DOUBLE_EQ((Watch{world, 150.0}.of(state, militia)), 0.0);
+}
+
+TEST(Watch, HasMonitorsByMeasureBesideThePeacekeepers) {
+    World world = world_to_watch();
+    Measure measure{.kind = MeasureKind::monitor, .actor = militia, .other = rebels};
+    world.measures = {measure};
+    EXPECT_DOUBLE_EQ((Watch{world, 50.0}.of(state, rebels)), 0.0);  // who is not there sees nothing
+    add_unit(world, militia, 10, north);
+    EXPECT_DOUBLE_EQ((Watch{world, 50.0}.of(state, rebels)), 0.5);
+    EXPECT_DOUBLE_EQ((Watch{world, 50.0}.of(state, militia)), 0.0);
+    add_unit(world, peacekeepers, 120, east);
+    EXPECT_DOUBLE_EQ((Watch{world, 50.0}.of(state, rebels)), 0.75);
+    world.measures[0].value = 0.8;
+    world.measures[0].has_value = true;
+    EXPECT_DOUBLE_EQ((Watch{world, 50.0}.of(state, rebels)), 0.9);
+}
+
+TEST(AgreementProcess, ImplementsNothingWhileTheStateIsNotAccepted) {
+    World world = politics_world();
+    agree(world, state, rebels, AgreementKind::definitive);
+    world.legitimacy = 0.0;
+    AgreementProcess{firm_params()}(world);
+    EXPECT_EQ(world.agreements.implementation[0], 0.0);
 }
 
 TEST(AgreementProcess, ImplementsAccordsOnly) {

@@ -31,7 +31,7 @@ TEST(Mali, HousesEverybodyOfJanuary2012) {
 TEST(Mali, IsReadWhole) {
     auto const scenario = load_scenario(mali / "mali-2012-2016.toml");
     EXPECT_EQ(scenario.days(), 1811U);
-    EXPECT_EQ(scenario.actors.size(), 38U);
+    EXPECT_EQ(scenario.actors.size(), 41U);
     EXPECT_EQ(scenario.map->cercles.size(), 50U);
     EXPECT_GE(scenario.map->places.size(), 100U);
     EXPECT_GE(scenario.figures.size(), 120U);

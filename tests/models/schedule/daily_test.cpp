@@ -19,10 +19,12 @@ Scenario small_country() {
 }
 
 TEST(DailySchedule, HasTheRulesInTheirOrder) {
-    EXPECT_EQ(names_of(small_country()),
-              (std::vector<std::string>{"timeline", "forces", "agreement", "forget_yesterday",
-                                        "movement", "peacekeeping", "attack", "control",
-                                        "aftermath", "borders", "flight", "travel"}));
+    EXPECT_EQ(
+        names_of(small_country()),
+        (std::vector<std::string>{"timeline", "forces", "politics", "mediation", "agreement",
+                                  "cantonment", "forget_yesterday", "buffer_zone", "joint_patrol",
+                                  "election", "movement", "peacekeeping", "attack", "control",
+                                  "aftermath", "borders", "flight", "travel"}));
 }
 
 TEST(DailySchedule, LeavesOutWhatTheScenarioDoesNotSwitchOn) {

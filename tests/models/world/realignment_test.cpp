@@ -1,4 +1,4 @@
-#include "models/timeline/realignment.hpp"
+#include "models/world/realignment.hpp"
 
 #include <gtest/gtest.h>
 
@@ -137,6 +137,20 @@ TEST(SplitActor, RefusesNonsense) {
     EXPECT_THROW(split_actor(world, rebels, rebels, 0.5), sim::ContractError);
     EXPECT_THROW(split_actor(world, rebels, splinter, 1.1), sim::ContractError);
     EXPECT_THROW(split_actor(world, peacekeepers, splinter, 0.5), sim::ContractError);
+}
+
+TEST(MoveFighters, MovesAShareOfFightersAndStrengthAndNothingElse) {
+    World world = world_with_rebels();
+    add_unit(world, militia, 69, capital);
+    world.actors.target_strength[militia.row] = 100.0;
+    world.relations.set(rebels, state, Relation::hostile);
+    move_fighters(world, rebels, militia, 0.5);
+    EXPECT_EQ(fighters_of(world, militia), 69U + 116U);
+    EXPECT_EQ(fighters_of(world, rebels), 115U);
+    EXPECT_DOUBLE_EQ(world.actors.target_strength[militia.row], 250.0);
+    EXPECT_DOUBLE_EQ(world.actors.target_strength[rebels.row], 150.0);
+    EXPECT_EQ(world.relations.at(militia, state), Relation::neutral);
+    EXPECT_THROW(move_fighters(world, rebels, splinter, 0.5), sim::ContractError);
 }
 
 TEST(MergeActor, BringsAllThatItHas) {

@@ -1,4 +1,4 @@
-#include "models/timeline/realignment.hpp"
+#include "models/world/realignment.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -157,6 +157,16 @@ void split_actor(World& world, ActorId parent, ActorId splinter, double share) {
         std::copy(inherited.begin(), inherited.end(), weights.begin());
     }
     move_share_of_units(world, parent, splinter, share);
+}
+
+void move_fighters(World& world, ActorId from, ActorId to, double share) {
+    SIM_EXPECTS(from != to && share >= 0.0 && share <= 1.0);
+    SIM_EXPECTS(world.actors.active[from.row] && world.actors.active[to.row]);
+    auto& target = world.actors.target_strength;
+    double const leaving = share * target[from.row];
+    target[from.row] -= leaving;
+    target[to.row] += leaving;
+    move_share_of_units(world, from, to, share);
 }
 
 void merge_actor(World& world, ActorId joining, ActorId other) {

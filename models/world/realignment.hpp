@@ -4,7 +4,7 @@
 
 #include "models/world/world.hpp"
 
-/// \file models/timeline/realignment.hpp
+/// \file models/world/realignment.hpp
 /// Actors that appear, disband, split and join. Fighters are neither made nor lost here, except
 /// that those of an actor that disbands go home.
 
@@ -26,6 +26,11 @@ void end_actor(World& world, ActorId actor);
 /// \param share  0 to 1.
 /// \pre  The parent is active; the two differ.
 void split_actor(World& world, ActorId parent, ActorId splinter, double share);
+
+/// Part of an actor's fighters, and of the strength it is meant to have, goes to another that is
+/// there already; nothing else changes.
+/// \param share  0 to 1.  \pre Both are active and differ.
+void move_fighters(World& world, ActorId from, ActorId to, double share);
 
 /// An actor joins another with its units, strength, places and control, and is no more.
 ///
