@@ -22,7 +22,21 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SCENARIO = ROOT / "configs/mali/mali-2012-2016.toml"
-RULES = ["timeline", "forces", "agreement", "movement", "peacekeeping", "attack", "aftermath", "control", "displacement"]
+RULES = [
+    "timeline",
+    "forces",
+    "agreement",
+    "movement",
+    "peacekeeping",
+    "attack",
+    "communal",
+    "explosives",
+    "hostages",
+    "control",
+    "captives",
+    "aftermath",
+    "displacement",
+]
 
 
 def flatten(table: dict, prefix: str = "") -> dict[str, object]:

@@ -24,8 +24,12 @@ Rules read_rules(sim::TomlTable const& root) {
         .movement = section(root, "movement", read_movement_params),
         .peacekeeping = section(root, "peacekeeping", read_peacekeeping_params),
         .attack = section(root, "attack", read_attack_params),
-        .aftermath = section(root, "aftermath", read_aftermath_params),
+        .communal = section(root, "communal", read_communal_params),
+        .explosives = section(root, "explosives", read_explosives_params),
+        .hostages = section(root, "hostages", read_hostages_params),
         .control = section(root, "control", read_control_params),
+        .captives = section(root, "captives", read_captives_params),
+        .aftermath = section(root, "aftermath", read_aftermath_params),
         .conflict_table = section(root, "conflict_table", read_conflict_table_params),
         .displacement = section(root, "displacement", read_displacement_params),
     };

@@ -5,10 +5,14 @@
 #include "models/aftermath/aftermath_params.hpp"
 #include "models/agreement/agreement_params.hpp"
 #include "models/attack/attack_params.hpp"
+#include "models/captives/captives_params.hpp"
+#include "models/communal/communal_params.hpp"
 #include "models/conflict_table/conflict_table.hpp"
 #include "models/control/control_params.hpp"
 #include "models/displacement/displacement_params.hpp"
+#include "models/explosives/explosives_params.hpp"
 #include "models/forces/forces_params.hpp"
+#include "models/hostages/hostages_params.hpp"
 #include "models/movement/movement_params.hpp"
 #include "models/peacekeeping/peacekeeping_params.hpp"
 #include "models/timeline/timeline_params.hpp"
@@ -29,8 +33,12 @@ struct Rules {
     std::optional<MovementParams> movement;
     std::optional<PeacekeepingParams> peacekeeping;
     std::optional<AttackParams> attack;
-    std::optional<AftermathParams> aftermath;
+    std::optional<CommunalParams> communal;
+    std::optional<ExplosivesParams> explosives;
+    std::optional<HostagesParams> hostages;
     std::optional<ControlParams> control;
+    std::optional<CaptivesParams> captives;
+    std::optional<AftermathParams> aftermath;
     std::optional<ConflictTableParams> conflict_table;
     std::optional<DisplacementParams> displacement;
 };

@@ -23,17 +23,21 @@ std::size_t home_cells_of(Geography const& map) {
 
 /// The names of those rules that are on, or off.
 std::string rules_text(Rules const& rules, bool is_on) {
-    std::array<std::pair<std::string_view, bool>, 9> const all{{
+    auto const all = std::to_array<std::pair<std::string_view, bool>>({
         {"timeline", rules.timeline.has_value()},
         {"forces", rules.forces.has_value()},
         {"agreement", rules.agreement.has_value()},
         {"movement", rules.movement.has_value()},
         {"peacekeeping", rules.peacekeeping.has_value()},
         {"attack", rules.attack.has_value()},
-        {"aftermath", rules.aftermath.has_value()},
+        {"communal", rules.communal.has_value()},
+        {"explosives", rules.explosives.has_value()},
+        {"hostages", rules.hostages.has_value()},
         {"control", rules.control.has_value()},
+        {"captives", rules.captives.has_value()},
+        {"aftermath", rules.aftermath.has_value()},
         {"displacement", rules.displacement.has_value()},
-    }};
+    });
     std::string text;
     for (auto const& [name, has_params] : all) {
         if (has_params == is_on) text += (text.empty() ? "" : ", ") + std::string{name};

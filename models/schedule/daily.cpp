@@ -5,12 +5,16 @@
 #include "models/aftermath/aftermath.hpp"
 #include "models/agreement/agreement_process.hpp"
 #include "models/attack/attack.hpp"
+#include "models/captives/captives.hpp"
+#include "models/communal/communal.hpp"
 #include "models/conflict_table/conflict_table.hpp"
 #include "models/control/control.hpp"
 #include "models/displacement/borders.hpp"
 #include "models/displacement/flight.hpp"
 #include "models/displacement/travel.hpp"
+#include "models/explosives/explosives.hpp"
 #include "models/forces/forces_process.hpp"
+#include "models/hostages/hostages.hpp"
 #include "models/movement/movement.hpp"
 #include "models/peacekeeping/peacekeeping.hpp"
 #include "models/timeline/timeline_process.hpp"
@@ -32,7 +36,11 @@ sim::Schedule<World> daily_schedule(Scenario const& scenario, World const& world
         add("peacekeeping", PeacekeepingProcess{*rules.peacekeeping, *world.map});
     }
     if (rules.attack) add("attack", AttackProcess{*rules.attack, *world.map});
+    if (rules.communal) add("communal", CommunalProcess{*rules.communal, world});
+    if (rules.explosives) add("explosives", ExplosivesProcess{*rules.explosives, *world.map});
+    if (rules.hostages) add("hostages", HostagesProcess{*rules.hostages});
     if (rules.control) add("control", ControlProcess{*rules.control, world});
+    if (rules.captives) add("captives", CaptivesProcess{*rules.captives, *world.map});
     if (rules.aftermath) add("aftermath", AftermathProcess{*rules.aftermath, *world.map});
     if (rules.conflict_table) {
         add("conflict_table", ConflictTableProcess{scenario.conflicts, *rules.conflict_table});
