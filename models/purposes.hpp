@@ -23,6 +23,15 @@ inline constexpr sim::Purpose split{14};              // entity: unit
 inline constexpr sim::Purpose neglect{15};            // entity: place
 inline constexpr sim::Purpose border_news{16};        // entity: household
 
+inline constexpr sim::Purpose revenge{60};        // entity: pair of communities
+inline constexpr sim::Purpose dispute{61};        // entity: none; draws run over the day's disputes
+inline constexpr sim::Purpose device_laying{62};  // entity: actor
+inline constexpr sim::Purpose device_fate{63};    // entity: device
+inline constexpr sim::Purpose capture{64};        // entity: unit
+inline constexpr sim::Purpose captives{65};       // entity: group of captives
+inline constexpr sim::Purpose informers{66};      // entity: actor
+inline constexpr sim::Purpose hostage_siege{67};  // entity: actor
+
 // Numbers from 80 on: agreements, politics and peacekeeping.
 inline constexpr sim::Purpose zone_leave{80};    // entity: unit
 inline constexpr sim::Purpose zone_defy{81};     // entity: unit

@@ -35,8 +35,12 @@ RULES = [
     "movement",
     "peacekeeping",
     "attack",
-    "aftermath",
+    "communal",
+    "explosives",
+    "hostages",
     "control",
+    "captives",
+    "aftermath",
     "displacement",
 ]
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/attack/fatalities.hpp"
 #include "models/purposes.hpp"
 #include "models/world/civilian_losses.hpp"
 #include "models/world/happen.hpp"
@@ -24,13 +23,6 @@ std::size_t row(EventKind kind) noexcept {
 }
 std::size_t row(Side side) noexcept {
     return static_cast<std::size_t>(side);
-}
-
-/// Take up to `count` fighters from a unit. \return How many it lost [people].
-std::uint32_t lose_fighters(UnitStore& units, UnitId unit, std::uint32_t count) {
-    std::uint32_t const lost = std::min<std::uint32_t>(count, units.fighters[unit.row]);
-    units.fighters[unit.row] = static_cast<std::uint16_t>(units.fighters[unit.row] - lost);
-    return lost;
 }
 
 }  // namespace

@@ -29,13 +29,8 @@ Tactics read_tactics(sim::TomlTable table) {
 }
 
 FatalityParams read_fatalities(sim::TomlTable table) {
-    FatalityParams params;
-    sim::Range const share{.minimum = 0.0, .maximum = 1.0};
-    params.fatal_share = table.number("fatal_share", share);
-    params.median = table.number("median", {.minimum = 1.0, .maximum = 1e4, .unit = "people"});
-    params.log_sd = table.number("log_sd", {.minimum = 0.0, .maximum = 4.0});
-    params.largest = table.number("largest", {.minimum = 1.0, .maximum = 1e5, .unit = "people"});
-    params.civilian_share = table.number("civilian_share", share);
+    FatalityParams params = read_death_toll(table);
+    params.civilian_share = table.number("civilian_share", {.minimum = 0.0, .maximum = 1.0});
     params.attacker_odds = table.number("attacker_odds", at_least_zero());
     return params;
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "models/world/fatalities.hpp"
 #include "models/world/kinds.hpp"
 #include "sim/config/toml_table.hpp"
 
@@ -15,18 +16,6 @@ using PerClass = std::array<double, actor_class_names.size()>;
 
 /// How often each kind of attack is chosen; weights, not shares.
 using Tactics = std::array<double, event_kind_count>;
-
-/// Deaths in one event of a kind: none with probability 1 - fatal_share, else a log-normal number
-/// rounded to the nearest whole number, at least 1.
-struct FatalityParams {
-    double fatal_share = 0.0;     ///< Probability of any death, 0 to 1.
-    double median = 1.0;          ///< Median deaths of a fatal event [people], >= 1.
-    double log_sd = 0.0;          ///< Spread of the logarithm, >= 0.
-    double largest = 1.0;         ///< No event kills more [people], >= 1.
-    double civilian_share = 0.0;  ///< Share of the dead who are bystanders, 0 to 1.
-    double attacker_odds = 0.0;   ///< Odds that a dead fighter is the attacker's at equal strength,
-                                  ///< >= 0; 0 = the attacker loses nobody.
-};
 
 /// Parameters of attacks. Checked when the scenario is read.
 struct AttackParams {

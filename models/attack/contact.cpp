@@ -3,22 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/world/cooperation.hpp"
 #include "sim/base/calendar.hpp"
 
 namespace models {
-
-void UnitsByCell::rebuild(UnitStore const& units) {
-    for (sim::CellId const cell : used_) first_[cell.row] = no_entry;
-    used_.clear();
-    next_.assign(units.size(), no_entry);
-    for (std::uint32_t u = 0; u < units.size(); ++u) {
-        if (units.fighters[u] == 0) continue;
-        std::uint32_t& first = first_[units.cell[u].row];
-        if (first == no_entry) used_.push_back(units.cell[u]);
-        next_[u] = first;
-        first = u;
-    }
-}
 
 double exposure(AttackParams const& params, Posture posture) noexcept {
     switch (posture) {
@@ -45,15 +33,6 @@ double civilian_worth(World const& world, AttackParams const& params, ActorId ac
         return pact == actor ? worth * params.pact_mercy : worth;
     }
     return pact == no_actor ? worth : worth * params.pact_suspicion;
-}
-
-double cooperation(World const& world, AttackParams const& params, sim::CellId cell) noexcept {
-    double grievance = 0.0;
-    for (std::size_t community = 0; community < community_count; ++community) {
-        grievance += world.cells.grievance.at(
-            CellFields::grievance_row(cell, static_cast<Community>(community)), world.today);
-    }
-    return 1.0 / (1.0 + grievance / params.information_half);
 }
 
 std::vector<double> population_nearby(Geography const& map) {
@@ -94,7 +73,7 @@ double find_targets(World const& world, AttackParams const& params, UnitsByCell 
             double const deterred = 1.0 + deterrence * strength / std::max(own, 1.0);
             double seen = exposure(params, units.posture[enemy.row]);
             if (is_told && units.posture[enemy.row] == Posture::hide) {
-                seen *= cooperation(world, params, around[i]);
+                seen *= cooperation(world, around[i], params.information_half);
             }
             double const weight = params.value[kind] * near * seen *
                                   world.compliance.at(actor, other) *

@@ -5,36 +5,13 @@
 #include <vector>
 
 #include "models/attack/attack_params.hpp"
+#include "models/world/units_by_cell.hpp"
 #include "models/world/world.hpp"
 
 /// \file models/attack/contact.hpp
 /// Who is within whose reach, and how often that leads to an attack.
 
 namespace models {
-
-/// Units by the cell they are in today; rebuilt each day at the cost of the units, not the cells.
-class UnitsByCell {
-  public:
-    explicit UnitsByCell(std::size_t cells) : first_(cells, no_entry) {}
-
-    void rebuild(UnitStore const& units);
-
-    /// Calls visit(UnitId) for each living unit in a cell, last row first.
-    template <class Visit>
-    void for_each(sim::CellId cell, Visit&& visit) const {
-        for (std::uint32_t u = first_[cell.row]; u != no_entry; u = next_[u]) visit(UnitId{u});
-    }
-
-    [[nodiscard]] bool empty(sim::CellId cell) const noexcept {
-        return first_[cell.row] == no_entry;
-    }
-
-  private:
-    static constexpr std::uint32_t no_entry = sim::no_row;
-    std::vector<std::uint32_t> first_;  // by cell: a unit in it
-    std::vector<std::uint32_t> next_;   // by unit: another unit in its cell
-    std::vector<sim::CellId> used_;     // cells to clear
-};
 
 /// One thing a unit may attack, and how much it draws the attack.
 struct Target {
@@ -50,11 +27,6 @@ struct Target {
 /// protects them from armed groups, and what a pact with an armed group does.
 [[nodiscard]] double civilian_worth(World const& world, AttackParams const& params, ActorId actor,
                                     sim::CellId here) noexcept;
-
-/// How much people of a cell tell the state of who hides among them, 0 to 1: 1 / (1 + grievance /
-/// information_half). \see Condra and Shapiro (2012), doi:10.1111/j.1540-5907.2011.00542.x.
-[[nodiscard]] double cooperation(World const& world, AttackParams const& params,
-                                 sim::CellId cell) noexcept;
 
 /// People who live within reach of each cell [people], shape (cells).
 [[nodiscard]] std::vector<double> population_nearby(Geography const& map);

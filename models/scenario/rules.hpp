@@ -7,11 +7,15 @@
 #include "models/attack/attack_params.hpp"
 #include "models/buffer_zone/buffer_zone_params.hpp"
 #include "models/cantonment/cantonment_params.hpp"
+#include "models/captives/captives_params.hpp"
+#include "models/communal/communal_params.hpp"
 #include "models/conflict_table/conflict_table.hpp"
 #include "models/control/control_params.hpp"
 #include "models/displacement/displacement_params.hpp"
 #include "models/election/election_params.hpp"
+#include "models/explosives/explosives_params.hpp"
 #include "models/forces/forces_params.hpp"
+#include "models/hostages/hostages_params.hpp"
 #include "models/joint_patrol/joint_patrol_params.hpp"
 #include "models/mediation/mediation_params.hpp"
 #include "models/movement/movement_params.hpp"
@@ -31,9 +35,9 @@ namespace models {
 struct Rules {
     std::optional<TimelineParams> timeline;
     std::optional<ForcesParams> forces;
-    std::optional<AgreementParams> agreement;
     std::optional<PoliticsParams> politics;
     std::optional<MediationParams> mediation;
+    std::optional<AgreementParams> agreement;
     std::optional<CantonmentParams> cantonment;
     std::optional<BufferZoneParams> buffer_zone;
     std::optional<JointPatrolParams> joint_patrol;
@@ -41,8 +45,12 @@ struct Rules {
     std::optional<MovementParams> movement;
     std::optional<PeacekeepingParams> peacekeeping;
     std::optional<AttackParams> attack;
-    std::optional<AftermathParams> aftermath;
+    std::optional<CommunalParams> communal;
+    std::optional<ExplosivesParams> explosives;
+    std::optional<HostagesParams> hostages;
     std::optional<ControlParams> control;
+    std::optional<CaptivesParams> captives;
+    std::optional<AftermathParams> aftermath;
     std::optional<ConflictTableParams> conflict_table;
     std::optional<DisplacementParams> displacement;
 };

@@ -26,9 +26,9 @@ std::string rules_text(Rules const& rules, bool is_on) {
     std::vector<std::pair<std::string_view, bool>> const all{
         {"timeline", rules.timeline.has_value()},
         {"forces", rules.forces.has_value()},
-        {"agreement", rules.agreement.has_value()},
         {"politics", rules.politics.has_value()},
         {"mediation", rules.mediation.has_value()},
+        {"agreement", rules.agreement.has_value()},
         {"cantonment", rules.cantonment.has_value()},
         {"buffer_zone", rules.buffer_zone.has_value()},
         {"joint_patrol", rules.joint_patrol.has_value()},
@@ -36,8 +36,12 @@ std::string rules_text(Rules const& rules, bool is_on) {
         {"movement", rules.movement.has_value()},
         {"peacekeeping", rules.peacekeeping.has_value()},
         {"attack", rules.attack.has_value()},
-        {"aftermath", rules.aftermath.has_value()},
+        {"communal", rules.communal.has_value()},
+        {"explosives", rules.explosives.has_value()},
+        {"hostages", rules.hostages.has_value()},
         {"control", rules.control.has_value()},
+        {"captives", rules.captives.has_value()},
+        {"aftermath", rules.aftermath.has_value()},
         {"displacement", rules.displacement.has_value()},
     };
     std::string text;

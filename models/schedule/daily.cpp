@@ -7,13 +7,17 @@
 #include "models/attack/attack.hpp"
 #include "models/buffer_zone/buffer_zone.hpp"
 #include "models/cantonment/cantonment.hpp"
+#include "models/captives/captives.hpp"
+#include "models/communal/communal.hpp"
 #include "models/conflict_table/conflict_table.hpp"
 #include "models/control/control.hpp"
 #include "models/displacement/borders.hpp"
 #include "models/displacement/flight.hpp"
 #include "models/displacement/travel.hpp"
 #include "models/election/election.hpp"
+#include "models/explosives/explosives.hpp"
 #include "models/forces/forces_process.hpp"
+#include "models/hostages/hostages.hpp"
 #include "models/joint_patrol/joint_patrol.hpp"
 #include "models/mediation/mediation.hpp"
 #include "models/movement/movement.hpp"
@@ -44,7 +48,11 @@ sim::Schedule<World> daily_schedule(Scenario const& scenario, World const& world
         add("peacekeeping", PeacekeepingProcess{*rules.peacekeeping, *world.map});
     }
     if (rules.attack) add("attack", AttackProcess{*rules.attack, *world.map});
+    if (rules.communal) add("communal", CommunalProcess{*rules.communal, world});
+    if (rules.explosives) add("explosives", ExplosivesProcess{*rules.explosives, *world.map});
+    if (rules.hostages) add("hostages", HostagesProcess{*rules.hostages});
     if (rules.control) add("control", ControlProcess{*rules.control, world});
+    if (rules.captives) add("captives", CaptivesProcess{*rules.captives, *world.map});
     if (rules.aftermath) add("aftermath", AftermathProcess{*rules.aftermath, *world.map});
     if (rules.conflict_table) {
         add("conflict_table", ConflictTableProcess{scenario.conflicts, *rules.conflict_table});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -39,5 +40,13 @@ struct UnitStore {
         return UnitId{static_cast<std::uint32_t>(actor.size() - 1)};
     }
 };
+
+/// Take up to so many fighters out of a unit: they died, or were taken captive.
+/// \return How many it lost [people].
+inline std::uint32_t lose_fighters(UnitStore& units, UnitId unit, std::uint32_t count) noexcept {
+    std::uint32_t const lost = std::min<std::uint32_t>(count, units.fighters[unit.row]);
+    units.fighters[unit.row] = static_cast<std::uint16_t>(units.fighters[unit.row] - lost);
+    return lost;
+}
 
 }  // namespace models

@@ -8,6 +8,8 @@
 #include "models/world/actor_store.hpp"
 #include "models/world/agreement_store.hpp"
 #include "models/world/barred_places.hpp"
+#include "models/world/captive_store.hpp"
+#include "models/world/device_store.hpp"
 #include "models/world/event_log.hpp"
 #include "models/world/fading_field.hpp"
 #include "models/world/geography.hpp"
@@ -91,8 +93,8 @@ struct Totals {
     std::array<std::uint64_t, side_count> deaths{};        ///< Deaths by side [people].
     std::array<std::uint64_t, event_kind_count> events{};  ///< Events by kind [events].
     std::uint64_t wounded = 0;                             ///< Wounded [people].
-    /// Fighters who joined a side [people]. For every side but civilians, fighters alive =
-    /// raised - deaths - disbanded.
+    /// Fighters who joined a side [people]. For every side but civilians, fighters in units =
+    /// raised - deaths - disbanded - those whom count_captives() finds.
     std::array<std::uint64_t, side_count> fighters_raised{};
     std::array<std::uint64_t, side_count> fighters_disbanded{};  ///< Who left it alive [people].
     std::uint64_t departures = 0;                                ///< People who left home [people].
@@ -125,6 +127,8 @@ struct World {
     Memories memories;  ///< What the parties remember of the fighting.
     Measures measures;  ///< What is under way today; the timeline makes it.
     UnitStore units;
+    DeviceStore devices;    ///< Explosives that lie in wait.
+    CaptiveStore captives;  ///< Fighters whom their enemies hold.
     CellFields cells;
     /// How likely each actor is to strike again around a cell, from its recent events; one field
     /// per actor, row i is cell i [events].

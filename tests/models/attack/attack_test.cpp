@@ -1,5 +1,6 @@
 #include "models/attack/attack.hpp"
 #include "models/aftermath/aftermath.hpp"
+#include "models/world/cooperation.hpp"
 
 #include <gtest/gtest.h>
 
@@ -276,11 +277,11 @@ TEST(Cooperation, FallsWithGrievanceAndComesBack) {
     auto params = only_clashes();
     params.information_half = 2.0;
     sim::CellId const here = world.map->places.cell[1];
-    EXPECT_DOUBLE_EQ(cooperation(world, params, here), 1.0);
+    EXPECT_DOUBLE_EQ(cooperation(world, here, params.information_half), 1.0);
     world.cells.grievance.add(CellFields::grievance_row(here, Community::fulani), 2.0, world.today);
-    EXPECT_DOUBLE_EQ(cooperation(world, params, here), 0.5);
+    EXPECT_DOUBLE_EQ(cooperation(world, here, params.information_half), 0.5);
     world.today.value += 300;
-    EXPECT_GT(cooperation(world, params, here), 0.99);
+    EXPECT_GT(cooperation(world, here, params.information_half), 0.99);
 }
 
 TEST(Attack, TurnsToPeacekeepersWhenOthersLeave) {

@@ -1,4 +1,4 @@
-#include "models/attack/fatalities.hpp"
+#include "models/world/fatalities.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,6 +7,15 @@
 #include "sim/random/distributions.hpp"
 
 namespace models {
+
+FatalityParams read_death_toll(sim::TomlTable const& table) {
+    FatalityParams params;
+    params.fatal_share = table.number("fatal_share", {.minimum = 0.0, .maximum = 1.0});
+    params.median = table.number("median", {.minimum = 1.0, .maximum = 1e4, .unit = "people"});
+    params.log_sd = table.number("log_sd", {.minimum = 0.0, .maximum = 4.0});
+    params.largest = table.number("largest", {.minimum = 1.0, .maximum = 1e5, .unit = "people"});
+    return params;
+}
 
 std::uint32_t draw_deaths(FatalityParams const& params, sim::Stream& draw) {
     if (!draw.bernoulli(params.fatal_share)) return 0;

@@ -1,4 +1,4 @@
-#include "models/attack/fatalities.hpp"
+#include "models/world/fatalities.hpp"
 
 #include <gtest/gtest.h>
 
