@@ -88,11 +88,11 @@ double Watch::seen_by_peacekeepers(ActorId actor) const noexcept {
 }
 
 double Watch::seen_by(Measure const& measure, ActorId actor) const noexcept {
-    if (measure.has_value) return std::min(1.0, measure.value);
+    double const weight = measure.has_value ? std::min(1.0, measure.value) : 1.0;
     std::vector<double> seen;
     count(measure.actor, seen);
     double const fighters = fighters_[actor.row];
-    return fighters > 0.0 ? seen[actor.row] / fighters : 0.0;
+    return fighters > 0.0 ? weight * seen[actor.row] / fighters : 0.0;
 }
 
 double Watch::of(ActorId a, ActorId b) const noexcept {

@@ -19,7 +19,7 @@ class Watch {
     /// Share of a party's fighters that monitors see, 0 to 1, of whichever party they see more of.
     ///
     /// Peacekeepers watch everybody. By a measure `monitor`, an actor watches the agreements of one
-    /// party beside them: the share that its `value` says, or as far as its own troops see.
+    /// party beside them, as far as its own troops see, weighted by its `value` (1 if it has none).
     /// Independent watchers miss what all of them miss.
     [[nodiscard]] double of(ActorId a, ActorId b) const noexcept;
 

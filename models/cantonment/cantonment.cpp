@@ -51,10 +51,18 @@ void join(World& world, ActorId army, UnitId from, std::uint32_t people) {
     world.actors.target_strength[army.row] += people;
 }
 
-bool has_programme(World const& world, ActorId group) noexcept {
-    return std::ranges::any_of(world.measures, [group](Measure const& measure) {
-        return measure.kind == MeasureKind::ddr && measure.other == group;
+/// Pace of a measure, 1 = usual.
+double pace_of(Measure const& measure) noexcept {
+    return measure.has_value ? measure.value : 1.0;
+}
+
+/// Pace at which a group's cantoned fighters leave today: that of the fastest programme for it.
+double pace_for(World const& world, ActorId group) noexcept {
+    double pace = 0.0;
+    for_each_measure(world.measures, MeasureKind::ddr, [&](Measure const& measure) {
+        if (measure.other == group) pace = std::max(pace, pace_of(measure));
     });
+    return pace;
 }
 
 }  // namespace
@@ -72,8 +80,8 @@ ActorId bound_state(World const& world, ActorId group) noexcept {
     return no_actor;
 }
 
-void CantonmentProcess::canton(World& world, ActorId group) const {
-    double const rate = params_.canton_rate * world.legitimacy;
+void CantonmentProcess::canton(World& world, ActorId group, double pace) const {
+    double const rate = params_.canton_rate * pace * world.legitimacy;
     if (rate <= 0.0) return;
     auto& units = world.units;
     for (std::uint32_t u = 0; u < units.size(); ++u) {
@@ -86,11 +94,11 @@ void CantonmentProcess::canton(World& world, ActorId group) const {
     }
 }
 
-void CantonmentProcess::release(World& world, UnitId unit, ActorId army) const {
-    if (params_.release_rate <= 0.0) return;
+void CantonmentProcess::release(World& world, UnitId unit, ActorId army, double pace) const {
+    double const rate = params_.release_rate * pace;
+    if (rate <= 0.0) return;
     sim::Stream draw{world.seed, purpose::demobilised, unit.row, world.today};
-    auto const people =
-        sim::binomial(draw, world.units.fighters[unit.row], chance_of(params_.release_rate));
+    auto const people = sim::binomial(draw, world.units.fighters[unit.row], chance_of(rate));
     if (people == 0) return;
     auto const joining = sim::binomial(draw, people, params_.integrated_share);
     ActorId const group = world.units.actor[unit.row];
@@ -120,14 +128,14 @@ void CantonmentProcess::anger_the_excluded(World& world, ActorId group) const {
     }
 }
 
-void CantonmentProcess::offer_amnesty(World& world, ActorId group) const {
-    if (params_.amnesty_rate <= 0.0) return;
+void CantonmentProcess::offer_amnesty(World& world, ActorId group, double pace) const {
+    double const rate = params_.amnesty_rate * pace;
+    if (rate <= 0.0) return;
     std::uint32_t gone = 0;
     for (std::uint32_t u = 0; u < world.units.size(); ++u) {
         if (world.units.actor[u] != group || world.units.fighters[u] == 0) continue;
         sim::Stream draw{world.seed, purpose::demobilised, amnesty_entities | u, world.today};
-        auto const people =
-            sim::binomial(draw, world.units.fighters[u], chance_of(params_.amnesty_rate));
+        auto const people = sim::binomial(draw, world.units.fighters[u], chance_of(rate));
         if (people == 0) continue;
         leave(world, UnitId{u}, people);
         gone += people;
@@ -143,17 +151,18 @@ void CantonmentProcess::operator()(World& world) const {
         ActorId const army = bound_state(world, group);
         if (army == no_actor) {
             world.units.posture[u] = Posture::garrison;
-        } else if (has_programme(world, group)) {
-            release(world, UnitId{u}, army);
+        } else {
+            release(world, UnitId{u}, army, pace_for(world, group));
         }
     }
     for_each_measure(world.measures, MeasureKind::ddr, [&](Measure const& measure) {
         if (bound_state(world, measure.other) == no_actor) return;
-        canton(world, measure.other);
+        canton(world, measure.other, pace_of(measure));
         anger_the_excluded(world, measure.other);
     });
-    for_each_measure(world.measures, MeasureKind::amnesty,
-                     [&](Measure const& measure) { offer_amnesty(world, measure.other); });
+    for_each_measure(world.measures, MeasureKind::amnesty, [&](Measure const& measure) {
+        offer_amnesty(world, measure.other, pace_of(measure));
+    });
 }
 
 }  // namespace models

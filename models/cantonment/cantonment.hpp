@@ -21,10 +21,10 @@ class CantonmentProcess {
     void operator()(World& world) const;
 
   private:
-    void canton(World& world, ActorId group) const;
-    void release(World& world, UnitId unit, ActorId army) const;
+    void canton(World& world, ActorId group, double pace) const;
+    void release(World& world, UnitId unit, ActorId army, double pace) const;
     void anger_the_excluded(World& world, ActorId group) const;
-    void offer_amnesty(World& world, ActorId group) const;
+    void offer_amnesty(World& world, ActorId group, double pace) const;
 
     CantonmentParams params_;
 };

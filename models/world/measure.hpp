@@ -26,7 +26,7 @@ enum class MeasureKind : std::uint8_t {
     buffer_zone,   ///< `actor` keeps `other` out of `value` km around a place.
     joint_patrol,  ///< `actor` and `other` patrol together.
     sanctions,     ///< `actor` loses the share `value` of its income; nobody named: all rebels.
-    ddr,           ///< `actor` disarms and reintegrates fighters of `other`.
+    ddr,           ///< `actor` disarms and reintegrates fighters of `other`; `value` is the pace.
     aid,           ///< Aid and services: `value` is its share of people's needs, 0 to 1.
     monitor,       ///< `actor` watches the agreements of `other`.
     protection,    ///< `actor` has the mandate to protect civilians; `value` is its weight.

@@ -173,7 +173,7 @@ TEST(Watch, HasMonitorsByMeasureBesideThePeacekeepers) {
     EXPECT_DOUBLE_EQ((Watch{world, 50.0}.of(state, rebels)), 0.75);
     world.measures[0].value = 0.8;
     world.measures[0].has_value = true;
-    EXPECT_DOUBLE_EQ((Watch{world, 50.0}.of(state, rebels)), 0.9);
+    EXPECT_DOUBLE_EQ((Watch{world, 50.0}.of(state, rebels)), 0.7);
 }
 
 TEST(AgreementProcess, ImplementsNothingWhileTheStateIsNotAccepted) {

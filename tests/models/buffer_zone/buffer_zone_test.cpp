@@ -121,9 +121,10 @@ TEST(BufferZone, IsBreachedByWhoStaysBeyondTheGrace) {
     auto slow = params();
     slow.leave_days = 1e9;
     World world = war_at_the_second_town();
+    world.deployment.of(rebels)[3] = 0.0;  // nowhere that they would rather be
+    World longer = world;
     live(world, {zone()}, 3, slow);
     EXPECT_EQ(count_of(world.political_log, PoliticalKind::zone_breached), 0U);
-    World longer = war_at_the_second_town();
     live(longer, {zone()}, 4, slow);
     EXPECT_EQ(count_of(longer.political_log, PoliticalKind::zone_breached), 4U);
 }

@@ -131,6 +131,17 @@ TEST(Cantonment, AngersThoseLeftOut) {
     EXPECT_EQ(all_in.cells.grievance.at(row, sim::Day{0}), 0.0);
 }
 
+TEST(Cantonment, GoesAtThePaceOfItsMeasure) {
+    World usual = accord_with(AgreementKind::definitive);
+    World fast = accord_with(AgreementKind::definitive);
+    World stopped = accord_with(AgreementKind::definitive);
+    fast.measures[0].has_value = stopped.measures[0].has_value = true;
+    fast.measures[0].value = 5.0;
+    for (World* world : {&usual, &fast, &stopped}) live(*world, params(), 30);
+    EXPECT_LT(fighters_of(fast, rebels), fighters_of(usual, rebels));
+    EXPECT_EQ(fighters_of(stopped, rebels), 400U);
+}
+
 TEST(Amnesty, LetsFightersGoHomeOnce) {
     World world = accord_with(AgreementKind::cessation);
     world.measures[0].kind = MeasureKind::amnesty;
