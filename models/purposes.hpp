@@ -23,6 +23,11 @@ inline constexpr sim::Purpose split{14};              // entity: unit
 inline constexpr sim::Purpose neglect{15};            // entity: place
 inline constexpr sim::Purpose border_news{16};        // entity: household
 
+inline constexpr sim::Purpose abduction{70};  // entity: actor
+inline constexpr sim::Purpose retreat{71};    // entity: place
+inline constexpr sim::Purpose pact{72};       // entity: place
+inline constexpr sim::Purpose protest{73};    // entity: place
+
 // Numbers from 40 on: the rule set of models/flee. Entity: agent, unless stated otherwise.
 inline constexpr sim::Purpose flee_spawn{40};   // where it flees from, and how long it stays
 inline constexpr sim::Purpose flee_rewait{41};  // how long it stays, when the chance has changed
