@@ -22,7 +22,21 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SCENARIO = ROOT / "configs/mali/mali-2012-2016.toml"
-RULES = ["timeline", "forces", "agreement", "movement", "attack", "control", "displacement"]
+RULES = [
+    "timeline",
+    "seasons",
+    "economy",
+    "recruitment",
+    "forces",
+    "agreement",
+    "retreat",
+    "movement",
+    "attack",
+    "protest",
+    "control",
+    "pacts",
+    "displacement",
+]
 
 
 def flatten(table: dict, prefix: str = "") -> dict[str, object]:

@@ -8,8 +8,14 @@
 #include "models/conflict_table/conflict_table.hpp"
 #include "models/control/control_params.hpp"
 #include "models/displacement/displacement_params.hpp"
+#include "models/economy/economy_params.hpp"
 #include "models/forces/forces_params.hpp"
 #include "models/movement/movement_params.hpp"
+#include "models/pacts/pacts_params.hpp"
+#include "models/protest/protest_params.hpp"
+#include "models/recruitment/recruitment_params.hpp"
+#include "models/retreat/retreat_params.hpp"
+#include "models/seasons/seasons_params.hpp"
 #include "models/timeline/timeline_params.hpp"
 #include "sim/config/toml_table.hpp"
 
@@ -23,12 +29,18 @@ namespace models {
 /// A new rule is one member here and one line in read_rules().
 struct Rules {
     std::optional<TimelineParams> timeline;
+    std::optional<SeasonsParams> seasons;
+    std::optional<EconomyParams> economy;
+    std::optional<RecruitmentParams> recruitment;
     std::optional<ForcesParams> forces;
     std::optional<AgreementParams> agreement;
+    std::optional<RetreatParams> retreat;
     std::optional<MovementParams> movement;
     std::optional<AttackParams> attack;
+    std::optional<ProtestParams> protest;
     std::optional<AftermathParams> aftermath;
     std::optional<ControlParams> control;
+    std::optional<PactsParams> pacts;
     std::optional<ConflictTableParams> conflict_table;
     std::optional<DisplacementParams> displacement;
 };

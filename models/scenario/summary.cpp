@@ -23,14 +23,20 @@ std::size_t home_cells_of(Geography const& map) {
 
 /// The names of those rules that are on, or off.
 std::string rules_text(Rules const& rules, bool is_on) {
-    std::array<std::pair<std::string_view, bool>, 8> const all{{
+    std::array<std::pair<std::string_view, bool>, 14> const all{{
         {"timeline", rules.timeline.has_value()},
+        {"seasons", rules.seasons.has_value()},
+        {"economy", rules.economy.has_value()},
+        {"recruitment", rules.recruitment.has_value()},
         {"forces", rules.forces.has_value()},
         {"agreement", rules.agreement.has_value()},
+        {"retreat", rules.retreat.has_value()},
         {"movement", rules.movement.has_value()},
         {"attack", rules.attack.has_value()},
+        {"protest", rules.protest.has_value()},
         {"aftermath", rules.aftermath.has_value()},
         {"control", rules.control.has_value()},
+        {"pacts", rules.pacts.has_value()},
         {"displacement", rules.displacement.has_value()},
     }};
     std::string text;

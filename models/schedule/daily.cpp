@@ -10,8 +10,15 @@
 #include "models/displacement/borders.hpp"
 #include "models/displacement/flight.hpp"
 #include "models/displacement/travel.hpp"
+#include "models/economy/economy.hpp"
+#include "models/economy/kidnapping.hpp"
 #include "models/forces/forces_process.hpp"
 #include "models/movement/movement.hpp"
+#include "models/pacts/pacts.hpp"
+#include "models/protest/protest.hpp"
+#include "models/recruitment/recruitment.hpp"
+#include "models/retreat/retreat.hpp"
+#include "models/seasons/seasons.hpp"
 #include "models/timeline/timeline_process.hpp"
 
 namespace models {
@@ -23,12 +30,19 @@ sim::Schedule<World> daily_schedule(Scenario const& scenario, World const& world
         day.push_back({name, std::move(process)});
     };
     if (rules.timeline) add("timeline", TimelineProcess{scenario.timeline, *rules.timeline});
+    if (rules.seasons) add("seasons", SeasonsProcess{*rules.seasons, *world.map});
+    if (rules.economy) add("economy", EconomyProcess{*rules.economy, *world.map});
+    if (rules.recruitment) add("recruitment", RecruitmentProcess{*rules.recruitment, world});
     if (rules.forces) add("forces", ForcesProcess{scenario.forces, *rules.forces});
     if (rules.agreement) add("agreement", AgreementProcess{*rules.agreement});
     add("forget_yesterday", forget_yesterday);
+    if (rules.retreat) add("retreat", RetreatProcess{*rules.retreat, *world.map});
     if (rules.movement) add("movement", MovementProcess{*rules.movement});
     if (rules.attack) add("attack", AttackProcess{*rules.attack, *world.map});
+    if (rules.economy) add("kidnapping", KidnappingProcess{*rules.economy});
+    if (rules.protest) add("protest", ProtestProcess{*rules.protest});
     if (rules.control) add("control", ControlProcess{*rules.control, world});
+    if (rules.pacts) add("pacts", PactsProcess{*rules.pacts, *world.map});
     if (rules.aftermath) add("aftermath", AftermathProcess{*rules.aftermath, *world.map});
     if (rules.conflict_table) {
         add("conflict_table", ConflictTableProcess{scenario.conflicts, *rules.conflict_table});

@@ -20,15 +20,17 @@ Scenario small_country() {
 
 TEST(DailySchedule, HasTheRulesInTheirOrder) {
     EXPECT_EQ(names_of(small_country()),
-              (std::vector<std::string>{"timeline", "forces", "agreement", "movement", "attack",
-                                        "control", "borders", "flight", "travel"}));
+              (std::vector<std::string>{
+                  "timeline", "seasons", "economy", "recruitment", "forces", "agreement",
+                  "forget_yesterday", "retreat", "movement", "attack", "kidnapping", "protest",
+                  "control", "pacts", "aftermath", "borders", "flight", "travel"}));
 }
 
 TEST(DailySchedule, LeavesOutWhatTheScenarioDoesNotSwitchOn) {
     auto scenario = small_country();
     scenario.rules = {};
     scenario.rules.control = ControlParams{};
-    EXPECT_EQ(names_of(scenario), (std::vector<std::string>{"forget_events", "control"}));
+    EXPECT_EQ(names_of(scenario), (std::vector<std::string>{"forget_yesterday", "control"}));
 }
 
 }  // namespace
