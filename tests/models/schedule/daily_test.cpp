@@ -20,10 +20,10 @@ Scenario small_country() {
 
 TEST(DailySchedule, HasTheRulesInTheirOrder) {
     EXPECT_EQ(names_of(small_country()),
-              (std::vector<std::string>{
-                  "timeline", "seasons", "economy", "recruitment", "forces", "agreement",
-                  "forget_yesterday", "retreat", "movement", "attack", "kidnapping", "protest",
-                  "control", "pacts", "aftermath", "borders", "flight", "travel"}));
+              (std::vector<std::string>{"timeline", "seasons", "economy", "recruitment", "forces",
+                                        "agreement", "forget_yesterday", "retreat", "movement",
+                                        "attack", "kidnapping", "protest", "control", "pacts",
+                                        "aftermath", "borders", "flight", "travel"}));
 }
 
 TEST(DailySchedule, LeavesOutWhatTheScenarioDoesNotSwitchOn) {
