@@ -24,11 +24,15 @@ ROOT = Path(__file__).resolve().parents[1]
 SCENARIO = ROOT / "configs/mali/mali-2012-2016.toml"
 RULES = [
     "timeline",
+    "seasons",
+    "economy",
+    "recruitment",
     "forces",
     "politics",
     "mediation",
     "agreement",
     "cantonment",
+    "retreat",
     "buffer_zone",
     "joint_patrol",
     "election",
@@ -38,8 +42,10 @@ RULES = [
     "communal",
     "explosives",
     "hostages",
+    "protest",
     "control",
     "captives",
+    "pacts",
     "aftermath",
     "displacement",
 ]

@@ -101,6 +101,8 @@ ReturnParams read_return(sim::TomlTable table) {
     params.takeover_scale = table.number("takeover_scale", above_zero());
     params.tenure_days = table.number("tenure_days", above_zero("days"));
     params.displaced_again = table.number("displaced_again", probability(1.0 - params.displaced));
+    params.services_floor =
+        table.number_or("services_floor", 1.0, {.minimum = 0.0, .maximum = 1.0});
     params.home = read_by_community(table.table("home"), {.minimum = 0.0, .maximum = 1.0});
     return params;
 }

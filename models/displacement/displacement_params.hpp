@@ -79,6 +79,8 @@ struct ReturnParams {
     double tenure_days = 1.0;      ///< Time in refuge that lowers it by exp(-1) [d], > 0.
     double displaced_again = 0.0;  ///< Chance a day to leave a refuge no longer calm [1/day];
                                    ///< 0 to 1 - displaced.
+    double services_floor = 1.0;   ///< Factor where the state does nothing for people at home
+                                   ///< [1], 0 to 1; 1 = services do not matter.
     ByCommunity home{};            ///< Factor by who holds the place nearest to home [1], 0 to 1.
 };
 

@@ -73,8 +73,7 @@ double urge_to_leave(World const& world, FlightParams const& params, std::span<d
     return crowd_share(params, world.map->cells.population[cell.row]) *
            urge_to_leave(params, world.cells.threat.at(cell.row, world.today),
                          region == no_region ? 0.0 : fear[region.row],
-                         world.cells.takeover.at(cell.row, world.today),
-                         static_cast<double>(world.cells.food_stress[cell.row]));
+                         world.cells.takeover.at(cell.row, world.today), world.cells.hunger(cell));
 }
 
 double flight_rate(World const& world, FlightParams const& params, StratumId stratum,

@@ -13,6 +13,13 @@ namespace {
 
 constexpr std::uint32_t century = 36'525;  // [d]; keeps the queue of days short
 
+/// How far services at home invite people back, `services_floor` to 1.
+double factor_of_services(World const& world, ReturnParams const& params,
+                          sim::CellId home) noexcept {
+    if (params.services_floor == 1.0) return 1.0;
+    return params.services_floor + (1.0 - params.services_floor) * world.cells.services[home.row];
+}
+
 }  // namespace
 
 double return_probability(ReturnParams const& params, MoverStatus from, double threat,
@@ -32,7 +39,8 @@ double return_probability(World const& world, ReturnParams const& params, MoverI
         params, movers.status[mover.row], world.cells.threat.at(home.row, world.today),
         world.cells.takeover.at(home.row, world.today),
         static_cast<double>(world.today.value - movers.since[mover.row].value),
-        factor_at(world, params.home, home, strata.community[stratum]));
+        factor_at(world, params.home, home, strata.community[stratum]) *
+            factor_of_services(world, params, home));
 }
 
 bool is_way_home_open(World const& world, MoverId mover) noexcept {

@@ -20,7 +20,7 @@ namespace models {
 /// \param threat       At home [events], >= 0.
 /// \param takeover     At home [share of control], >= 0.
 /// \param tenure       Time since it settled [d], >= 0.
-/// \param home_factor  Of its community, by who holds home [1], 0 to 1.
+/// \param home_factor  Of its community, by who holds home, times that of services [1], 0 to 1.
 [[nodiscard]] double return_probability(ReturnParams const& params, MoverStatus from, double threat,
                                         double takeover, double tenure,
                                         double home_factor) noexcept;

@@ -25,11 +25,15 @@ std::size_t home_cells_of(Geography const& map) {
 std::string rules_text(Rules const& rules, bool is_on) {
     std::vector<std::pair<std::string_view, bool>> const all{
         {"timeline", rules.timeline.has_value()},
+        {"seasons", rules.seasons.has_value()},
+        {"economy", rules.economy.has_value()},
+        {"recruitment", rules.recruitment.has_value()},
         {"forces", rules.forces.has_value()},
         {"politics", rules.politics.has_value()},
         {"mediation", rules.mediation.has_value()},
         {"agreement", rules.agreement.has_value()},
         {"cantonment", rules.cantonment.has_value()},
+        {"retreat", rules.retreat.has_value()},
         {"buffer_zone", rules.buffer_zone.has_value()},
         {"joint_patrol", rules.joint_patrol.has_value()},
         {"election", rules.election.has_value()},
@@ -39,8 +43,10 @@ std::string rules_text(Rules const& rules, bool is_on) {
         {"communal", rules.communal.has_value()},
         {"explosives", rules.explosives.has_value()},
         {"hostages", rules.hostages.has_value()},
+        {"protest", rules.protest.has_value()},
         {"control", rules.control.has_value()},
         {"captives", rules.captives.has_value()},
+        {"pacts", rules.pacts.has_value()},
         {"aftermath", rules.aftermath.has_value()},
         {"displacement", rules.displacement.has_value()},
     };

@@ -14,6 +14,8 @@
 #include "models/displacement/borders.hpp"
 #include "models/displacement/flight.hpp"
 #include "models/displacement/travel.hpp"
+#include "models/economy/economy.hpp"
+#include "models/economy/kidnapping.hpp"
 #include "models/election/election.hpp"
 #include "models/explosives/explosives.hpp"
 #include "models/forces/forces_process.hpp"
@@ -21,8 +23,13 @@
 #include "models/joint_patrol/joint_patrol.hpp"
 #include "models/mediation/mediation.hpp"
 #include "models/movement/movement.hpp"
+#include "models/pacts/pacts.hpp"
 #include "models/peacekeeping/peacekeeping.hpp"
 #include "models/politics/politics.hpp"
+#include "models/protest/protest.hpp"
+#include "models/recruitment/recruitment.hpp"
+#include "models/retreat/retreat.hpp"
+#include "models/seasons/seasons.hpp"
 #include "models/timeline/timeline_process.hpp"
 
 namespace models {
@@ -34,12 +41,16 @@ sim::Schedule<World> daily_schedule(Scenario const& scenario, World const& world
         day.push_back({name, std::move(process)});
     };
     if (rules.timeline) add("timeline", TimelineProcess{scenario.timeline, *rules.timeline});
+    if (rules.seasons) add("seasons", SeasonsProcess{*rules.seasons, *world.map});
+    if (rules.economy) add("economy", EconomyProcess{*rules.economy, *world.map});
+    if (rules.recruitment) add("recruitment", RecruitmentProcess{*rules.recruitment, world});
     if (rules.forces) add("forces", ForcesProcess{scenario.forces, *rules.forces});
     if (rules.politics) add("politics", PoliticsProcess{*rules.politics});
     if (rules.mediation) add("mediation", MediationProcess{*rules.mediation});
     if (rules.agreement) add("agreement", AgreementProcess{*rules.agreement});
     if (rules.cantonment) add("cantonment", CantonmentProcess{*rules.cantonment});
     add("forget_yesterday", forget_yesterday);
+    if (rules.retreat) add("retreat", RetreatProcess{*rules.retreat, *world.map});
     if (rules.buffer_zone) add("buffer_zone", BufferZoneProcess{*rules.buffer_zone});
     if (rules.joint_patrol) add("joint_patrol", JointPatrolProcess{*rules.joint_patrol});
     if (rules.election) add("election", ElectionProcess{*rules.election});
@@ -51,8 +62,11 @@ sim::Schedule<World> daily_schedule(Scenario const& scenario, World const& world
     if (rules.communal) add("communal", CommunalProcess{*rules.communal, world});
     if (rules.explosives) add("explosives", ExplosivesProcess{*rules.explosives, *world.map});
     if (rules.hostages) add("hostages", HostagesProcess{*rules.hostages});
+    if (rules.economy) add("kidnapping", KidnappingProcess{*rules.economy});
+    if (rules.protest) add("protest", ProtestProcess{*rules.protest});
     if (rules.control) add("control", ControlProcess{*rules.control, world});
     if (rules.captives) add("captives", CaptivesProcess{*rules.captives, *world.map});
+    if (rules.pacts) add("pacts", PactsProcess{*rules.pacts, *world.map});
     if (rules.aftermath) add("aftermath", AftermathProcess{*rules.aftermath, *world.map});
     if (rules.conflict_table) {
         add("conflict_table", ConflictTableProcess{scenario.conflicts, *rules.conflict_table});

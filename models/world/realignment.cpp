@@ -135,6 +135,7 @@ void end_actor(World& world, ActorId actor) {
         world.totals.fighters_disbanded[side_row(world, actor)] +=
             std::exchange(world.units.fighters[i], std::uint16_t{0});
     }
+    give_up_means(world, actor);
     hand_over_ground(world, actor, no_actor);
     retire(world, actor);
 }
@@ -157,6 +158,7 @@ void split_actor(World& world, ActorId parent, ActorId splinter, double share) {
         std::copy(inherited.begin(), inherited.end(), weights.begin());
     }
     move_share_of_units(world, parent, splinter, share);
+    move_means(world, parent, splinter, share);
 }
 
 void move_fighters(World& world, ActorId from, ActorId to, double share) {
@@ -181,6 +183,7 @@ void merge_actor(World& world, ActorId joining, ActorId other) {
     for (std::uint32_t i = 0; i < world.units.size(); ++i) {
         if (world.units.actor[i] == joining) change_owner(world, i, other);
     }
+    move_means(world, joining, other, 1.0);
     hand_over_ground(world, joining, other);
     retire(world, joining);
 }

@@ -20,7 +20,8 @@ void end_actor(World& world, ActorId actor);
 /// Part of an actor leaves it and becomes another one.
 ///
 /// The splinter takes exactly round(share * fighters), whole units in drawn order and at most one
-/// unit divided, and the same share of the strength the parent is meant to have. It stands to third
+/// unit divided, and the same share of the strength the parent is meant to have, of its funds and
+/// of its arms. It stands to third
 /// parties as the parent does, wherever it stood neutral so far, and deploys as the parent does if
 /// it has no weights of its own. It is bound by no agreement of the parent, and takes no place.
 /// \param share  0 to 1.
@@ -32,7 +33,7 @@ void split_actor(World& world, ActorId parent, ActorId splinter, double share);
 /// \param share  0 to 1.  \pre Both are active and differ.
 void move_fighters(World& world, ActorId from, ActorId to, double share);
 
-/// An actor joins another with its units, strength, places and control, and is no more.
+/// An actor joins another with its units, strength, means, places and control, and is no more.
 ///
 /// Deployments mix in proportion to strength, and the weights of \p other keep their sum; but an
 /// actor without fighters of its own that has weights keeps them. Relations and agreements of

@@ -14,10 +14,12 @@
 #include "models/world/fading_field.hpp"
 #include "models/world/geography.hpp"
 #include "models/world/household_store.hpp"
+#include "models/world/left_post.hpp"
 #include "models/world/measure.hpp"
 #include "models/world/political_log.hpp"
 #include "models/world/talks.hpp"
 #include "models/world/unit_store.hpp"
+#include "models/world/war_economy.hpp"
 #include "sim/base/calendar.hpp"
 #include "sim/base/ids.hpp"
 #include "sim/random/stream.hpp"
@@ -35,7 +37,8 @@ struct CellFields {
     std::vector<float> control;
     FadingField threat;    ///< Recent violence nearby [events].
     FadingField takeover;  ///< Recent loss of control to an armed group [share of control].
-    std::vector<float> food_stress;  ///< 0 (none) to 1 (famine).
+    std::vector<float> food_stress;  ///< Of dated emergencies, 0 (none) to 1 (famine).
+    std::vector<float> lean_season;  ///< Of the time of the year, 0 to 1; empty: none.
     std::vector<float> services;     ///< What the state does for people there, 0 to 1 (peace time).
     std::vector<ActorId> pact;       ///< The armed group with which the people there have a pact.
 
@@ -50,6 +53,11 @@ struct CellFields {
     std::vector<float> calm_attacks;    ///< On every attack from the ground.
     std::vector<float> calm_civilians;  ///< On armed groups' attacks on civilians, and on revenge.
 
+    /// How short of food people are, 0 (not) to 1 (famine): the worse of the year and the season.
+    [[nodiscard]] double hunger(sim::CellId cell) const noexcept {
+        float const lean = lean_season.empty() ? 0.0F : lean_season[cell.row];
+        return food_stress[cell.row] > lean ? food_stress[cell.row] : lean;
+    }
     [[nodiscard]] static std::uint32_t grievance_row(sim::CellId cell,
                                                      Community community) noexcept {
         return cell.row * static_cast<std::uint32_t>(community_count) +
@@ -140,6 +148,9 @@ struct World {
     EventLog events;                       ///< Today's events.
     Totals totals;
     Returns returns;
+
+    WarEconomy economy;                ///< What armed groups live from.
+    std::vector<LeftPost> left_posts;  ///< Posts that a state has given up of itself.
 
     double legitimacy = 1.0;       ///< How far people accept the state's rule, 0 to 1.
     double stations_closed = 0.0;  ///< Share of people without a polling station at the last polls.

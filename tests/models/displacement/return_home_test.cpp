@@ -48,6 +48,20 @@ std::uint32_t home_by(World& world, DisplacementParams const& params, std::uint3
 
 }  // namespace
 
+TEST(ReturnProbability, FallsWithServicesOnlyIfTheyMatter) {
+    auto params = no_tenure();
+    World world = fled(params, false);
+    auto const chance = [&] { return return_probability(world, params.return_home, MoverId{0}); };
+    double const usual = chance();
+    ASSERT_GT(usual, 0.0);
+    world.cells.services.assign(world.map->cells.region.size(), 0.5F);
+    EXPECT_DOUBLE_EQ(chance(), usual);
+    params.return_home.services_floor = 0.4;
+    EXPECT_DOUBLE_EQ(chance(), usual * 0.7);
+    world.cells.services[0] = 1.0F;
+    EXPECT_DOUBLE_EQ(chance(), usual);
+}
+
 TEST(ReturnProbability, IsTheFormulaOfThePage) {
     ReturnParams params = test::plain_params().return_home;
     params.tenure_days = 200.0;

@@ -21,12 +21,12 @@ Scenario small_country() {
 TEST(DailySchedule, HasTheRulesInTheirOrder) {
     EXPECT_EQ(
         names_of(small_country()),
-        (std::vector<std::string>{"timeline",     "forces",     "politics",         "mediation",
-                                  "agreement",    "cantonment", "forget_yesterday", "buffer_zone",
-                                  "joint_patrol", "election",   "movement",         "peacekeeping",
-                                  "attack",       "communal",   "explosives",       "hostages",
-                                  "control",      "captives",   "aftermath",        "borders",
-                                  "flight",       "travel"}));
+        (std::vector<std::string>{
+            "timeline",     "seasons",   "economy",    "recruitment",      "forces",  "politics",
+            "mediation",    "agreement", "cantonment", "forget_yesterday", "retreat", "buffer_zone",
+            "joint_patrol", "election",  "movement",   "peacekeeping",     "attack",  "communal",
+            "explosives",   "hostages",  "kidnapping", "protest",          "control", "captives",
+            "pacts",        "aftermath", "borders",    "flight",           "travel"}));
 }
 
 TEST(DailySchedule, LeavesOutWhatTheScenarioDoesNotSwitchOn) {

@@ -69,6 +69,8 @@ inline World politics_world() {
     actors.tempo.assign(6, 1.0);
     actors.cohesion.assign(6, 1.0);
     actors.armament.assign(6, 1.0);
+    actors.funds.assign(6, 0.0);
+    actors.arms.assign(6, 0.0);
     actors.restraint.assign(6, 0.5);
     actors.lies_low.assign(6, 0);
     world.relations = {6, Relation::neutral};
