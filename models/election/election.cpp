@@ -1,6 +1,9 @@
 #include "models/election/election.hpp"
 
 #include <algorithm>
+#include <vector>
+
+#include "models/world/unit_orders.hpp"
 
 namespace models {
 namespace {
@@ -14,11 +17,22 @@ double control_of(World const& world, std::uint32_t cell, ActorId actor) noexcep
     return world.cells.control_of(sim::CellId{cell}, world.actors.size())[actor.row];
 }
 
+/// Actors whose fighters would attack an actor today.
+std::vector<ActorId> enemies_of(World const& world, ActorId actor) {
+    std::vector<ActorId> enemies;
+    for (std::uint32_t i = 0; i < world.actors.size(); ++i) {
+        bool const is_enemy = world.actors.active[i] && would_fight(world, actor, ActorId{i});
+        if (is_enemy) enemies.push_back(ActorId{i});
+    }
+    return enemies;
+}
+
 }  // namespace
 
 double share_closed(World const& world, ElectionParams const& params, ActorId state,
                     RegionId region) {
     auto const& map = *world.map;
+    auto const enemies = enemies_of(world, state);
     double people = 0.0;
     double without = 0.0;
     for (std::uint32_t c = 0; c < map.cells.population.size(); ++c) {

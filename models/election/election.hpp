@@ -9,7 +9,8 @@
 namespace models {
 
 /// Share of people of the country, or of a region, in whose cell no polling station opens: the
-/// greater of what of the cell the state does not control and t / (t + half_threat), t its threat.
+/// greater of the control of those who would attack the state and t / (t + half_threat), t the
+/// threat.
 [[nodiscard]] double share_closed(World const& world, ElectionParams const& params, ActorId state,
                                   RegionId region);
 

@@ -39,7 +39,7 @@ inline constexpr std::array<std::string_view, 15> measure_names{
 
 /// One measure that is under way.
 struct Measure {
-    std::string key;  ///< Id of the row it came from.
+    std::string key = {};  ///< Id of the row it came from.
     MeasureKind kind = MeasureKind::mediation;
     ActorId actor = no_actor;
     ActorId other = no_actor;

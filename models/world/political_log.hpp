@@ -39,7 +39,7 @@ inline constexpr std::array<std::string_view, 14> political_kind_names{
 
 /// One political event.
 struct PoliticalEvent {
-    sim::Day day;
+    sim::Day day = {};
     PoliticalKind kind = PoliticalKind::talks_begun;
     ActorId actor = no_actor;
     ActorId other = no_actor;

@@ -43,6 +43,8 @@ TEST(ShareClosed, CountsWhatTheStateDoesNotControlAndWhatIsInDanger) {
     EXPECT_NEAR(share_closed(world, params, state, no_region), 0.5025, 1e-9);
     EXPECT_NEAR(share_closed(world, params, state, RegionId{0}), 0.5025, 1e-9);
     EXPECT_EQ(share_closed(world, params, state, RegionId{7}), 0.0);
+    world.compliance.set(state, rebels, 0.1F);  // a ceasefire: only the danger counts
+    EXPECT_NEAR(share_closed(world, params, state, no_region), 0.2575, 1e-9);
 }
 
 TEST(Election, RaisesLegitimacyIfPeopleCanVoteAndLowersItIfNot) {
