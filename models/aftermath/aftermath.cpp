@@ -82,7 +82,9 @@ void AftermathProcess::operator()(World& world) const {
 }
 
 void forget_yesterday(World& world) {
-    world.events.clear();
+    // What the timeline did this morning, such as a handover, belongs to today.
+    std::erase_if(world.events,
+                  [&](ConflictEvent const& event) { return event.day < world.today; });
     std::ranges::fill(world.cells.calm_attacks, 1.0F);
     std::ranges::fill(world.cells.calm_civilians, 1.0F);
 }

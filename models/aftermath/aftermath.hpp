@@ -31,7 +31,8 @@ class AftermathProcess {
     sim::Nearness nearness_;
 };
 
-/// Yesterday is over: the log is empty, and nothing holds violence back but what will today.
+/// Yesterday is over: its events leave the log, and nothing holds violence back but what will
+/// today.
 void forget_yesterday(World& world);
 
 }  // namespace models

@@ -123,10 +123,13 @@ TEST(Aftermath, LetsAMobWithoutAnActorBeAvenged) {
 TEST(ForgetYesterday, EmptiesTheLogAndTheDaysFactors) {
     World world = small_war();
     happen(world, event_of(world, EventKind::armed_clash, rebels, state, 2));
+    ++world.today.value;
+    happen(world, event_of(world, EventKind::handover, rebels, state, 0));  // this morning
     world.cells.calm_attacks[3] = 0.5F;
     world.cells.calm_civilians[3] = 0.5F;
     forget_yesterday(world);
-    EXPECT_TRUE(world.events.empty());
+    ASSERT_EQ(world.events.size(), 1U);
+    EXPECT_EQ(world.events[0].kind, EventKind::handover);
     EXPECT_EQ(world.cells.calm_attacks[3], 1.0F);
     EXPECT_EQ(world.cells.calm_civilians[3], 1.0F);
 }
