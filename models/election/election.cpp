@@ -38,8 +38,9 @@ double share_closed(World const& world, ElectionParams const& params, ActorId st
     for (std::uint32_t c = 0; c < map.cells.population.size(); ++c) {
         if (map.cells.population[c] == 0 || !votes(map, c, region)) continue;
         double const threat = world.cells.threat.at(c, world.today);
-        double const closed =
-            std::max(1.0 - control_of(world, c, state), threat / (threat + params.half_threat));
+        double held = 0.0;
+        for (auto const enemy : enemies) held += control_of(world, c, enemy);
+        double const closed = std::max(std::min(1.0, held), threat / (threat + params.half_threat));
         people += map.cells.population[c];
         without += map.cells.population[c] * closed;
     }

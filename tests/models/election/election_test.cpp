@@ -32,7 +32,7 @@ void contest(World& world) {
     }
 }
 
-TEST(ShareClosed, CountsWhatTheStateDoesNotControlAndWhatIsInDanger) {
+TEST(ShareClosed, CountsWhatEnemiesControlAndWhatIsInDanger) {
     World world = small_war();
     EXPECT_EQ(share_closed(world, params, state, no_region), 0.0);
     contest(world);
