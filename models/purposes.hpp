@@ -27,6 +27,7 @@ inline constexpr sim::Purpose abduction{70};      // entity: actor
 inline constexpr sim::Purpose retreat{71};        // entity: place
 inline constexpr sim::Purpose pact{72};           // entity: place
 inline constexpr sim::Purpose protest{73};        // entity: place
+inline constexpr sim::Purpose sanctuary{74};      // entity: unit
 inline constexpr sim::Purpose revenge{60};        // entity: pair of communities
 inline constexpr sim::Purpose dispute{61};        // entity: none; draws run over the day's disputes
 inline constexpr sim::Purpose device_laying{62};  // entity: actor

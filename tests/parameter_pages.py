@@ -36,6 +36,7 @@ RULES = [
     "buffer_zone",
     "joint_patrol",
     "election",
+    "spillover",
     "movement",
     "peacekeeping",
     "attack",

@@ -61,7 +61,7 @@ void AttackProcess::decide(World const& world) {
             ActorId const actor = world.units.actor[u];
             auto const kind = static_cast<std::size_t>(world.actors.actor_class[actor.row]);
             if (world.units.fighters[u] == 0 || params_.rate[kind] == 0.0) return;
-            if (world.units.posture[u] == Posture::cantoned) return;
+            if (is_out_of_action(world.units.posture[u])) return;
             UnitId const unit{u};
             double const contact =
                 find_targets(world, params_, by_cell_, people_nearby_, unit, nullptr);

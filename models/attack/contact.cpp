@@ -19,6 +19,7 @@ double exposure(AttackParams const& params, Posture posture) noexcept {
         case Posture::hide:
             return params.exposure_hide;
         case Posture::cantoned:
+        case Posture::abroad:
             return 0.0;
     }
     return 0.0;

@@ -43,7 +43,7 @@ PlaceId refuge_of(World const& world, ActorId actor, PlaceId from) {
 }
 
 bool may_go(World const& world, UnitId unit) noexcept {
-    return is_stationed(world, unit) && world.units.posture[unit.row] != Posture::cantoned;
+    return is_stationed(world, unit) && !is_out_of_action(world.units.posture[unit.row]);
 }
 
 void log_breach(World& world, Measure const& zone) {

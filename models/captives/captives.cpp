@@ -20,7 +20,7 @@ bool gave_way(World const& world, UnitId unit, ActorId captor, PlaceId place) no
     bool const was_there = units.fighters[row] > 0 && units.station[row] == place &&
                            units.cell[row] == world.map->places.cell[place.row];
     bool const is_open =
-        units.posture[row] != Posture::hide && units.posture[row] != Posture::cantoned;
+        units.posture[row] != Posture::hide && !is_out_of_action(units.posture[row]);
     return was_there && is_open && would_fight(world, units.actor[row], captor);
 }
 

@@ -47,7 +47,7 @@ double informer_rate(World const& world, CaptivesParams const& params, UnitsByCe
     auto const& units = world.units;
     ActorId const actor = units.actor[unit.row];
     bool const is_able = units.fighters[unit.row] > 0 &&
-                         units.posture[unit.row] != Posture::cantoned &&
+                         !is_out_of_action(units.posture[unit.row]) &&
                          world.actors.side(actor) == Side::militant;
     if (!is_able || !commands(world, by_cell, unit)) return 0.0;
     sim::CellId const cell = units.cell[unit.row];

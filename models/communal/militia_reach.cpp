@@ -11,7 +11,7 @@ void MilitiaReach::rebuild(World const& world) {
         auto const community = world.actors.community[owner.row];
         bool const is_militia =
             world.actors.actor_class[owner.row] == ActorClass::identity_militia && community;
-        if (!is_militia || units.fighters[u] == 0 || units.posture[u] == Posture::cantoned) {
+        if (!is_militia || units.fighters[u] == 0 || is_out_of_action(units.posture[u])) {
             continue;
         }
         auto const row = static_cast<std::size_t>(*community);

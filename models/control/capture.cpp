@@ -26,7 +26,7 @@ ActorId takes_for(World const& world, ActorId captor) noexcept {
 
 /// Whether a unit holds ground: it neither hides nor sits in a cantonment.
 bool is_open(Posture posture) noexcept {
-    return posture != Posture::hide && posture != Posture::cantoned;
+    return posture != Posture::hide && !is_out_of_action(posture);
 }
 
 /// Nearest place that the actor or an ally holds, other than \p from.

@@ -23,7 +23,7 @@ void PresenceField::rebuild(World const& world) {
     auto const& units = world.units;
     for (std::uint32_t u = 0; u < units.size(); ++u) {
         ActorId const actor = units.actor[u];
-        if (units.posture[u] == Posture::cantoned) continue;
+        if (is_out_of_action(units.posture[u])) continue;
         double const openness = units.posture[u] == Posture::hide ? hide_presence_ : 1.0;
         double const strength =
             units.fighters[u] * world.actors.strength_per_fighter(actor) * openness;

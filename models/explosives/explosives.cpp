@@ -24,7 +24,7 @@ std::uint32_t searchers(World const& world, UnitsByCell const& by_cell, sim::Cel
     for (sim::CellId const near : world.map->nearby.cells(cell)) {
         by_cell.for_each(near, [&](UnitId const unit) {
             ActorId const other = world.units.actor[unit.row];
-            if (world.units.posture[unit.row] == Posture::cantoned) return;
+            if (is_out_of_action(world.units.posture[unit.row])) return;
             if (clears_devices(world, other) && would_fight(world, actor, other)) ++count;
         });
     }
@@ -52,7 +52,7 @@ double laying_rate(World const& world, ExplosivesParams const& params, UnitId un
     auto const& actors = world.actors;
     ActorId const actor = units.actor[unit.row];
     bool const is_able = units.fighters[unit.row] > 0 &&
-                         units.posture[unit.row] != Posture::cantoned &&
+                         !is_out_of_action(units.posture[unit.row]) &&
                          actors.side(actor) == Side::militant;
     if (!is_able) return 0.0;
     double const habit = actors.lies_low[actor.row] ? params.lies_low : 1.0;
@@ -72,6 +72,7 @@ double strike_rate(ExplosivesParams const& params, Posture posture) noexcept {
         case Posture::hide:
             return params.strike_garrison;
         case Posture::cantoned:
+        case Posture::abroad:
             return 0.0;
     }
     return 0.0;

@@ -16,7 +16,7 @@ namespace {
 std::vector<double> fighters_of_all(World const& world) {
     std::vector<double> fighters(world.actors.size(), 0.0);
     for (std::uint32_t u = 0; u < world.units.size(); ++u) {
-        if (world.units.posture[u] == Posture::cantoned) continue;
+        if (is_out_of_action(world.units.posture[u])) continue;
         fighters[world.units.actor[u].row] += world.units.fighters[u];
     }
     return fighters;
@@ -27,7 +27,7 @@ std::uint32_t lose_gunmen(World& world, ActorId actor, std::uint32_t count) {
     std::uint32_t lost = 0;
     for (std::uint32_t u = 0; u < world.units.size() && lost < count; ++u) {
         bool const is_of_them =
-            world.units.actor[u] == actor && world.units.posture[u] != Posture::cantoned;
+            world.units.actor[u] == actor && !is_out_of_action(world.units.posture[u]);
         if (is_of_them) lost += lose_fighters(world.units, UnitId{u}, count - lost);
     }
     return lost;

@@ -155,7 +155,7 @@ void MovementProcess::operator()(World& world) {
             std::any_of(orders.begin(), orders.end(), [](double w) { return w > 0.0; });
         StationBalance balance = station_balance(world, actor, garrisons);
         for (UnitId const unit : units_of_[a]) {
-            if (world.units.posture[unit.row] == Posture::cantoned) continue;
+            if (is_out_of_action(world.units.posture[unit.row])) continue;
             if (world.units.posture[unit.row] == Posture::transit) {
                 travel(world, unit);
                 continue;

@@ -85,7 +85,7 @@ void RetreatProcess::see_strengths(World const& world, ActorId state) {
     auto const& units = world.units;
     for (std::size_t u = 0; u < units.size(); ++u) {
         ActorId const actor = units.actor[u];
-        if (units.fighters[u] == 0 || units.posture[u] == Posture::cantoned) continue;
+        if (units.fighters[u] == 0 || is_out_of_action(units.posture[u])) continue;
         double const strength = units.fighters[u] * world.actors.strength_per_fighter(actor);
         if (actor == state || world.relations.at(actor, state) == Relation::allied) {
             friends_[units.cell[u].row] += strength;

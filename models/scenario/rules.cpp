@@ -64,6 +64,7 @@ Rules read_rules(sim::TomlTable const& root) {
         .buffer_zone = sections.read("buffer_zone", read_buffer_zone_params),
         .joint_patrol = sections.read("joint_patrol", read_joint_patrol_params),
         .election = sections.read("election", read_election_params),
+        .spillover = sections.read("spillover", read_spillover_params),
         .movement = sections.read("movement", read_movement_params),
         .peacekeeping = sections.read("peacekeeping", read_peacekeeping_params),
         .attack = sections.read("attack", read_attack_params),

@@ -27,6 +27,7 @@
 #include "models/recruitment/recruitment_params.hpp"
 #include "models/retreat/retreat_params.hpp"
 #include "models/seasons/seasons_params.hpp"
+#include "models/spillover/spillover_params.hpp"
 #include "models/timeline/timeline_params.hpp"
 #include "sim/config/toml_table.hpp"
 
@@ -52,6 +53,7 @@ struct Rules {
     std::optional<BufferZoneParams> buffer_zone;
     std::optional<JointPatrolParams> joint_patrol;
     std::optional<ElectionParams> election;
+    std::optional<SpilloverParams> spillover;
     std::optional<MovementParams> movement;
     std::optional<PeacekeepingParams> peacekeeping;
     std::optional<AttackParams> attack;

@@ -37,6 +37,7 @@ std::string rules_text(Rules const& rules, bool is_on) {
         {"buffer_zone", rules.buffer_zone.has_value()},
         {"joint_patrol", rules.joint_patrol.has_value()},
         {"election", rules.election.has_value()},
+        {"spillover", rules.spillover.has_value()},
         {"movement", rules.movement.has_value()},
         {"peacekeeping", rules.peacekeeping.has_value()},
         {"attack", rules.attack.has_value()},

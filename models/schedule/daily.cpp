@@ -30,6 +30,7 @@
 #include "models/recruitment/recruitment.hpp"
 #include "models/retreat/retreat.hpp"
 #include "models/seasons/seasons.hpp"
+#include "models/spillover/spillover.hpp"
 #include "models/timeline/timeline_process.hpp"
 
 namespace models {
@@ -54,6 +55,7 @@ sim::Schedule<World> daily_schedule(Scenario const& scenario, World const& world
     if (rules.buffer_zone) add("buffer_zone", BufferZoneProcess{*rules.buffer_zone});
     if (rules.joint_patrol) add("joint_patrol", JointPatrolProcess{*rules.joint_patrol});
     if (rules.election) add("election", ElectionProcess{*rules.election});
+    if (rules.spillover) add("spillover", SpilloverProcess{*rules.spillover, *world.map});
     if (rules.movement) add("movement", MovementProcess{*rules.movement});
     if (rules.peacekeeping) {
         add("peacekeeping", PeacekeepingProcess{*rules.peacekeeping, *world.map});

@@ -66,9 +66,15 @@ enum class Posture : std::uint8_t {
     transit,   ///< On the way between two places.
     hide,      ///< Dispersed; hard to find and slow to strike.
     cantoned,  ///< In a cantonment, under supervision: neither fights nor moves.
+    abroad,    ///< Across the border and off the map.
 };
-inline constexpr std::array<std::string_view, 5> posture_names{"garrison", "patrol", "transit",
-                                                               "hide", "cantoned"};
+inline constexpr std::array<std::string_view, 6> posture_names{"garrison", "patrol",   "transit",
+                                                               "hide",     "cantoned", "abroad"};
+
+/// Whether a unit takes no part in the war for now: it is not met, seen or fought, and stays.
+[[nodiscard]] constexpr bool is_out_of_action(Posture posture) noexcept {
+    return posture == Posture::cantoned || posture == Posture::abroad;
+}
 
 /// Kind of event, in ACLED's terms where it has one.
 enum class EventKind : std::uint8_t {

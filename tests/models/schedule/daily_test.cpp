@@ -19,14 +19,14 @@ Scenario small_country() {
 }
 
 TEST(DailySchedule, HasTheRulesInTheirOrder) {
-    EXPECT_EQ(
-        names_of(small_country()),
-        (std::vector<std::string>{
-            "timeline",     "seasons",   "economy",    "recruitment",      "forces",  "politics",
-            "mediation",    "agreement", "cantonment", "forget_yesterday", "retreat", "buffer_zone",
-            "joint_patrol", "election",  "movement",   "peacekeeping",     "attack",  "communal",
-            "explosives",   "hostages",  "kidnapping", "protest",          "control", "captives",
-            "pacts",        "aftermath", "borders",    "flight",           "travel"}));
+    EXPECT_EQ(names_of(small_country()),
+              (std::vector<std::string>{
+                  "timeline", "seasons",      "economy",      "recruitment", "forces",
+                  "politics", "mediation",    "agreement",    "cantonment",  "forget_yesterday",
+                  "retreat",  "buffer_zone",  "joint_patrol", "election",    "spillover",
+                  "movement", "peacekeeping", "attack",       "communal",    "explosives",
+                  "hostages", "kidnapping",   "protest",      "control",     "captives",
+                  "pacts",    "aftermath",    "borders",      "flight",      "travel"}));
 }
 
 TEST(DailySchedule, LeavesOutWhatTheScenarioDoesNotSwitchOn) {
