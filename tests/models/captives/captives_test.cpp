@@ -64,10 +64,10 @@ std::vector<ConflictEvent> days_of(World& world, CaptivesParams const& params, i
     CaptivesProcess process{params, *world.map};
     std::vector<ConflictEvent> events;
     for (int d = 0; d < days; ++d, ++world.today.value) {
+        forget_yesterday(world);
         process(world);
         expect_every_fighter_is_accounted_for(world);
         events.insert(events.end(), world.events.begin(), world.events.end());
-        forget_yesterday(world);
     }
     return events;
 }

@@ -6,8 +6,8 @@
 
 #include "models/economy/kidnapping.hpp"
 #include "models/economy/spoils.hpp"
-#include "models/timeline/realignment.hpp"
 #include "models/world/happen.hpp"
+#include "models/world/realignment.hpp"
 #include "sim/base/check.hpp"
 #include "sim/config/toml_file.hpp"
 #include "tests/models/small_war.hpp"
