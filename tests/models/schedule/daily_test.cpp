@@ -32,7 +32,7 @@ TEST(DailySchedule, HasTheRulesInTheirOrder) {
 TEST(DailySchedule, LeavesOutWhatTheScenarioDoesNotSwitchOn) {
     auto scenario = small_country();
     scenario.rules = {};
-    scenario.rules.control = ControlParams{};
+    scenario.rules.control = ControlParams{.presence_km = 40.0};
     EXPECT_EQ(names_of(scenario), (std::vector<std::string>{"forget_yesterday", "control"}));
 }
 
