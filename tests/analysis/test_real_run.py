@@ -36,18 +36,21 @@ def test_every_reader_reads_it(real_run):
     assert "bamako" in runs.places(real_run)["key"].tolist()
     assert runs.settled(real_run).sizes["place"] == len(runs.places(real_run))
     assert runs.country_mask(real_run).to_numpy().sum() > 10_000
+    assert runs.strength(real_run)["arms"].sum() > 0
+    assert set(runs.politics(real_run)["actor"].dropna()) <= set(runs.actors(real_run)["key"])
+    services = runs.maps(real_run, "services")
+    assert services.min() >= 0 and services.max() <= 1
 
 
 def test_events_and_totals_agree(real_run):
     totals, events = runs.totals(real_run), runs.events(real_run)
     assert len(events) > 0
     assert len(events) == totals["events"].sum()
-    assert (
-        len(facts.violent(events)) == len(events) - totals["events"].sel(kind="place_taken").sum()
-    )
+    others = totals["events"].sel(kind=list(facts.NOT_VIOLENT)).sum()
+    assert len(facts.violent(events)) == len(events) - others
     for side in totals["side"].to_numpy():
         assert events[f"deaths_{side}"].sum() == totals["deaths"].sel(side=side).sum()
-    assert set(events["attacker"]) <= set(runs.actors(real_run)["key"])
+    assert set(events["attacker"].dropna()) <= set(runs.actors(real_run)["key"])
 
 
 def test_displaced_people_and_totals_agree(real_run):
