@@ -84,7 +84,9 @@ def totals(path: Path | str) -> xr.Dataset:
     xarray.Dataset
         Coordinates ``time``, ``side`` and ``kind``. Variables as ``/totals`` has them [people]:
         ``deaths`` (time, side), ``events`` (time, kind) and, by time, ``wounded``, ``at_home``,
-        ``travelling``, ``waiting``, ``idps``, ``refugees``, ``departures`` and the returns.
+        ``travelling``, ``waiting``, ``idps``, ``refugees``, ``departures`` and the returns; since
+        format 1.2 also ``captives``, ``kidnapped``, ``devices`` [1], and ``legitimacy`` and
+        ``services`` (0 to 1).
     """
     with open_run(path) as file:
         group = file["totals"]
@@ -157,6 +159,27 @@ def actors(path: Path | str) -> pd.DataFrame:
                 "side": _decoded(group["side"]),
             }
         ).rename_axis("actor")
+
+
+def strength(path: Path | str) -> xr.Dataset:
+    """Read what the actors have, day by day of those that were written.
+
+    Returns
+    -------
+    xarray.Dataset
+        Coordinates ``time`` and ``actor`` (keys). Variables (time, actor): ``fighters`` [people],
+        ``places_held``, ``area`` [km2] and, since format 1.2, ``funds`` [USD], ``arms`` [weapons],
+        ``armament`` (0 to 1) and ``hostages`` [people].
+    """
+    with open_run(path) as file:
+        group = file["actors"]
+        variables = {
+            name: (("time", "actor"), dataset[: _committed(group)])
+            for name, dataset in group.items()
+            if dataset.ndim == 2
+        }
+        coordinates = {"time": _times(group), "actor": _texts(group["key"])}
+    return xr.Dataset(variables, coordinates)
 
 
 def places(path: Path | str) -> pd.DataFrame:
@@ -285,6 +308,72 @@ def events(path: Path | str) -> pd.DataFrame:
     return pd.DataFrame(columns).rename_axis("event")
 
 
+def politics(path: Path | str) -> pd.DataFrame:
+    """Read what became of talks, measures and parties, in the order in which it happened.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row an event: ``date``, ``kind``, ``actor`` and ``other`` (keys of actors; None where
+        nobody else takes part), ``place`` (its row in ``places``, -1 for none) and ``value``,
+        which means what the kind says.
+
+    Raises
+    ------
+    ValueError
+        If the file is older than format 1.2.
+    """
+    with open_run(path) as file:
+        _require(file, path, "politics", "1.2")
+        group = file["politics"]
+        rows = _committed(group)
+        keys = _texts(file["actors/key"])
+        columns = {
+            "date": _dates(group["day"], rows),
+            "kind": _decoded(group["kind"], rows),
+        }
+        for name in ("actor", "other"):
+            code = group[name][:rows]
+            columns[name] = np.where(code >= 0, keys[np.maximum(code, 0)], None)
+        for name in ("place", "value"):
+            columns[name] = group[name][:rows]
+    return pd.DataFrame(columns).rename_axis("event")
+
+
+def maps(path: Path | str, variable: str) -> xr.DataArray:
+    """Read the maps of one variable of ``/cells``; (time, lat, lon).
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file with cells.
+    variable : str
+        Such as ``control``, ``displaced``, ``services``, ``grievance`` (sum over communities) or
+        ``pact`` (row in ``actors``).
+
+    Returns
+    -------
+    xarray.DataArray
+        NaN where the file has none: cells outside of the grid, or no pact.
+
+    Raises
+    ------
+    KeyError
+        If the file has no such maps.
+    """
+    with open_run(path) as file:
+        group = file["cells"]
+        dataset = group[variable]
+        values = dataset[: _committed(group)].astype(float)
+        values[values == float(np.ravel(dataset.attrs["_FillValue"])[0])] = np.nan
+        return xr.DataArray(
+            values,
+            {"time": _times(group), "lat": group["lat"][:], "lon": group["lon"][:]},
+            ("time", "lat", "lon"),
+            variable,
+        )
+
+
 def country_mask(path: Path | str) -> xr.DataArray:
     """Read which cells lie in the simulated country; (lat, lon), bool."""
     with open_run(path) as file:
@@ -300,17 +389,20 @@ def country_mask(path: Path | str) -> xr.DataArray:
 def _people_by(path: Path | str, name: str, unit: str, variable: str = "people") -> xr.DataArray:
     with open_run(path) as file:
         group = file[name]
-        if variable not in group:
-            version = ".".join(str(number) for number in file.attrs["format_version"])
-            raise ValueError(
-                f"{path}: format {version} has no /{name}/{variable} (since 1.1). Run it again."
-            )
+        _require(file, path, f"{name}/{variable}", "1.1")
         return xr.DataArray(
             group[variable][: _committed(group)],
             {"time": _times(group), unit: _texts(group["name"])},
             ("time", unit),
             name,
         )
+
+
+def _require(file: h5py.File, path: Path | str, name: str, since: str) -> None:
+    if name in file:
+        return
+    version = ".".join(str(number) for number in file.attrs["format_version"])
+    raise ValueError(f"{path}: format {version} has no /{name} (since {since}). Run it again.")
 
 
 def _text(value: bytes | str) -> str:

@@ -1,8 +1,7 @@
 #include "models/recorders/actors_recorder.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <iterator>
+#include <span>
 #include <vector>
 
 #include "models/recorders/controlled_area.hpp"
@@ -27,6 +26,16 @@ void write_columns(sim::ResultWriter& writer, sim::Dimension actor, ActorStore c
         {.long_name = "side on which its dead are counted", .flags = flags_of(side_names)});
 }
 
+// Rounded to so many parts of one: what nobody needs to know compresses badly.
+std::vector<float> rounded(std::span<double const> values, double parts) {
+    std::vector<float> result;
+    result.reserve(values.size());
+    for (double const value : values) {
+        result.push_back(static_cast<float>(std::round(value * parts) / parts));
+    }
+    return result;
+}
+
 }  // namespace
 
 ActorsRecorder::ActorsRecorder(sim::ResultWriter& writer, World const& world, Period const& period,
@@ -37,6 +46,11 @@ ActorsRecorder::ActorsRecorder(sim::ResultWriter& writer, World const& world, Pe
     SIM_EXPECTS(world.actors.size() <= 0x7fff);
     auto const actor = writer.dimension("/actors/actor", world.actors.size());
     write_columns(writer, actor, world.actors);
+    define_strength(actor);
+    define_means(actor);
+}
+
+void ActorsRecorder::define_strength(sim::Dimension actor) {
     fighters_ = series_.variable<std::int32_t>(
         "fighters", {actor},
         {.units = "1", .long_name = "fighters in its units", .cell_methods = "time: point"});
@@ -50,8 +64,38 @@ ActorsRecorder::ActorsRecorder(sim::ResultWriter& writer, World const& world, Pe
                                      .cell_methods = "time: point"});
 }
 
+void ActorsRecorder::define_means(sim::Dimension actor) {
+    funds_ = series_.variable<float>("funds", {actor},
+                                     {.units = "1",
+                                      .long_name = "money it can spend, US dollars",
+                                      .comment = "rounded to 1 US dollar",
+                                      .cell_methods = "time: point"});
+    arms_ = series_.variable<float>("arms", {actor},
+                                    {.units = "1",
+                                     .long_name = "weapons of war in its hands",
+                                     .comment = "rounded to 1 weapon",
+                                     .cell_methods = "time: point"});
+    armament_ = series_.variable<float>(
+        "armament", {actor},
+        {.units = "1",
+         .long_name = "share of its fighting strength that missing weapons leave it",
+         .comment = "rounded to 1/128",
+         .cell_methods = "time: point"});
+    hostages_ = series_.variable<std::int32_t>("hostages", {actor},
+                                               {.units = "1",
+                                                .long_name = "people whom it holds for ransom",
+                                                .cell_methods = "time: point"});
+}
+
 void ActorsRecorder::observe(World const& world) {
     if (!is_due(world.today, every_days_, last_)) return;
+    series_.begin_step(static_cast<std::int32_t>(world.today.value));
+    put_strength(world);
+    put_means(world);
+    series_.end_step();
+}
+
+void ActorsRecorder::put_strength(World const& world) {
     auto const actors = world.actors.size();
     std::vector<std::int32_t> fighters(actors, 0);
     for (std::size_t unit = 0; unit < world.units.size(); ++unit) {
@@ -61,14 +105,21 @@ void ActorsRecorder::observe(World const& world) {
     for (auto const holder : world.places.holder) {
         if (holder != no_actor) ++places_held[holder.row];
     }
-    std::vector<float> area;
-    std::ranges::transform(controlled_area_km2(world), std::back_inserter(area),
-                           [](double km2) { return static_cast<float>(std::round(km2)); });
-    series_.begin_step(static_cast<std::int32_t>(world.today.value));
     series_.put(fighters_, fighters);
     series_.put(places_held_, places_held);
-    series_.put(area_, area);
-    series_.end_step();
+    series_.put(area_, rounded(controlled_area_km2(world), 1.0));
+}
+
+void ActorsRecorder::put_means(World const& world) {
+    std::vector<std::int32_t> hostages(world.actors.size(), 0);
+    auto const& abducted = world.economy.hostages;
+    for (std::size_t i = 0; i < abducted.size(); ++i) {
+        if (abducted.held[i]) hostages[abducted.captor[i].row] += abducted.people[i];
+    }
+    series_.put(funds_, rounded(world.actors.funds, 1.0));
+    series_.put(arms_, rounded(world.actors.arms, 1.0));
+    series_.put(armament_, rounded(world.actors.armament, 128.0));
+    series_.put(hostages_, hostages);
 }
 
 }  // namespace models

@@ -8,6 +8,33 @@
 
 namespace models {
 
+namespace {
+
+sim::Attributes field(std::string long_name, std::string cell_methods, std::string comment = "") {
+    return {.units = "1",
+            .long_name = std::move(long_name),
+            .comment = std::move(comment),
+            .cell_methods = std::move(cell_methods),
+            .fill_value = none,
+            .more = {{"grid_mapping", "crs"}}};
+}
+
+sim::Attributes actor_field(std::string long_name) {
+    auto attributes = field(std::move(long_name), "time: point");
+    attributes.units.clear();
+    return attributes;
+}
+
+sim::Storage one_map_a_chunk(World const& world) {
+    return {.chunk = {1, world.map->grid.spec().rows, world.map->grid.spec().columns}};
+}
+
+float rounded(double value) noexcept {
+    return static_cast<float>(std::round(value * 128.0) / 128.0);
+}
+
+}  // namespace
+
 CellsRecorder::CellsRecorder(sim::ResultWriter& writer, World const& world, Period const& period,
                              std::uint32_t every_days)
     : last_(period.last),
@@ -18,33 +45,47 @@ CellsRecorder::CellsRecorder(sim::ResultWriter& writer, World const& world, Peri
       events_so_far_(map_size_, 0),
       deaths_so_far_(map_size_, 0) {
     auto const axes = write_cell_axes(writer, *world.map);
-    std::vector<sim::Dimension> const map{axes.lat, axes.lon};
-    sim::Storage const one_map_a_chunk{
-        .chunk = {1, world.map->grid.spec().rows, world.map->grid.spec().columns}};
-    auto const field = [&](std::string long_name, std::string cell_methods) {
-        return sim::Attributes{.units = "1",
-                               .long_name = std::move(long_name),
-                               .cell_methods = std::move(cell_methods),
-                               .fill_value = none,
-                               .more = {{"grid_mapping", "crs"}}};
-    };
-    auto dominant = field("actor with the largest share of control: row in /actors", "time: point");
-    dominant.units.clear();
-    dominant_ = series_.variable<std::int16_t>("dominant_actor", map, dominant, one_map_a_chunk);
-    auto control = field("share of the cell that the dominant actor controls", "time: point");
-    control.comment = "rounded to 1/128";
-    control_ = series_.variable<float>("control", map, control, one_map_a_chunk);
-    events_ = series_.variable<std::int32_t>(
-        "events", map, field("events since the map before", "time: sum"), one_map_a_chunk);
-    deaths_ = series_.variable<std::int32_t>(
-        "deaths", map, field("deaths since the map before", "time: sum"), one_map_a_chunk);
-    displaced_ = series_.variable<std::int32_t>(
-        "displaced", map, field("people away from their home in the cell", "time: point"),
-        one_map_a_chunk);
+    define_war({axes.lat, axes.lon}, one_map_a_chunk(world));
+    define_people({axes.lat, axes.lon}, one_map_a_chunk(world));
     for (auto* field_so_far : {&events_so_far_, &deaths_so_far_}) {
         std::ranges::fill(*field_so_far, none);
         for (auto const at : at_) (*field_so_far)[at] = 0;
     }
+}
+
+void CellsRecorder::define_war(std::vector<sim::Dimension> const& map,
+                               sim::Storage const& storage) {
+    dominant_ = series_.variable<std::int16_t>(
+        "dominant_actor", map,
+        actor_field("actor with the largest share of control: row in /actors"), storage);
+    control_ = series_.variable<float>("control", map,
+                                       field("share of the cell that the dominant actor controls",
+                                             "time: point", "rounded to 1/128"),
+                                       storage);
+    events_ = series_.variable<std::int32_t>(
+        "events", map, field("events since the map before", "time: sum"), storage);
+    deaths_ = series_.variable<std::int32_t>(
+        "deaths", map, field("deaths since the map before", "time: sum"), storage);
+}
+
+void CellsRecorder::define_people(std::vector<sim::Dimension> const& map,
+                                  sim::Storage const& storage) {
+    displaced_ = series_.variable<std::int32_t>(
+        "displaced", map, field("people away from their home in the cell", "time: point"), storage);
+    services_ =
+        series_.variable<float>("services", map,
+                                field("what the state does for people there; 1: as in peace",
+                                      "time: point", "rounded to 1/128"),
+                                storage);
+    grievance_ = series_.variable<float>(
+        "grievance", map,
+        field("recent harm that people there hold against the state, events, all communities",
+              "time: point", "rounded to 1/128"),
+        storage);
+    pact_ = series_.variable<std::int16_t>(
+        "pact", map,
+        actor_field("armed group with which the people there have a pact: row in /actors"),
+        storage);
 }
 
 void CellsRecorder::observe(World const& world) {
@@ -58,6 +99,9 @@ void CellsRecorder::observe(World const& world) {
     series_.put(events_, events_so_far_);
     series_.put(deaths_, deaths_so_far_);
     put_displaced(world);
+    put_services(world);
+    put_grievance(world);
+    put_pacts(world);
     series_.end_step();
     for (auto const at : at_) events_so_far_[at] = deaths_so_far_[at] = 0;
 }
@@ -69,7 +113,7 @@ void CellsRecorder::put_control(World const& world) {
         auto const shares = world.cells.control_of(cell, world.actors.size());
         auto const largest = std::ranges::max_element(shares);
         bool const is_controlled = largest != shares.end() && *largest > 0.0F;
-        control[at_[cell.row]] = is_controlled ? std::round(*largest * 128.0F) / 128.0F : 0.0F;
+        control[at_[cell.row]] = is_controlled ? rounded(*largest) : 0.0F;
         if (!is_controlled) continue;
         dominant[at_[cell.row]] = static_cast<std::int16_t>(largest - shares.begin());
     }
@@ -87,6 +131,34 @@ void CellsRecorder::put_displaced(World const& world) {
         if (is_away) displaced[at_[home[movers.stratum[i].row].row]] += movers.people[i];
     }
     series_.put(displaced_, displaced);
+}
+
+void CellsRecorder::put_services(World const& world) {
+    std::vector<float> services(map_size_, static_cast<float>(none));
+    for (std::size_t cell = 0; cell < at_.size(); ++cell) {
+        services[at_[cell]] = rounded(world.cells.services[cell]);
+    }
+    series_.put(services_, services);
+}
+
+void CellsRecorder::put_grievance(World const& world) {
+    std::vector<double> sums(at_.size(), 0.0);
+    auto const& field_of_all = world.cells.grievance;
+    for (auto const row : field_of_all.active()) {
+        sums[row / community_count] += field_of_all.at(row, world.today);
+    }
+    std::vector<float> grievance(map_size_, static_cast<float>(none));
+    for (std::size_t cell = 0; cell < at_.size(); ++cell)
+        grievance[at_[cell]] = rounded(sums[cell]);
+    series_.put(grievance_, grievance);
+}
+
+void CellsRecorder::put_pacts(World const& world) {
+    std::vector<std::int16_t> pact(map_size_, none);
+    for (std::size_t cell = 0; cell < at_.size(); ++cell) {
+        pact[at_[cell]] = row_value<std::int16_t>(world.cells.pact[cell]);
+    }
+    series_.put(pact_, pact);
 }
 
 }  // namespace models

@@ -7,7 +7,7 @@
 #include "models/world/world.hpp"
 
 /// \file models/recorders/cells_recorder.hpp
-/// `/cells`: maps of control, violence and displacement.
+/// `/cells`: maps of control, violence, displacement and what people have from the state.
 
 namespace models {
 
@@ -22,16 +22,21 @@ class CellsRecorder {
     void observe(World const& world);
 
   private:
+    void define_war(std::vector<sim::Dimension> const& map, sim::Storage const& storage);
+    void define_people(std::vector<sim::Dimension> const& map, sim::Storage const& storage);
     void put_control(World const& world);
     void put_displaced(World const& world);
+    void put_services(World const& world);
+    void put_grievance(World const& world);
+    void put_pacts(World const& world);
 
     sim::Day last_;
     std::uint32_t every_days_;
     std::vector<std::size_t> at_;  // where each cell stands in a map; shape (cells)
     std::size_t map_size_;
     sim::TimeSeries series_;
-    sim::SeriesVariable<std::int16_t> dominant_;
-    sim::SeriesVariable<float> control_;
+    sim::SeriesVariable<std::int16_t> dominant_, pact_;
+    sim::SeriesVariable<float> control_, services_, grievance_;
     sim::SeriesVariable<std::int32_t> events_, deaths_, displaced_;
     std::vector<std::int32_t> events_so_far_, deaths_so_far_;  // since the last map; maps
 };

@@ -47,6 +47,34 @@ bool is_target(DocumentedFigure const& figure, FigureQuantity quantity) {
     return figure.use == FigureUse::target && figure.quantity == quantity;
 }
 
+// Events of one calendar year, by kind.
+struct EventCounts {
+    int year = 0;
+    std::array<std::uint32_t, event_kind_count> events{};
+};
+
+EventCounts count_events(RunHistory const& history, int year, DayRange days) {
+    EventCounts counts{.year = year};
+    for (auto day = days.first.value; day <= days.last.value; ++day) {
+        for (std::size_t kind = 0; kind < event_kind_count; ++kind) {
+            counts.events[kind] += history.days()[day].events[kind];
+        }
+    }
+    return counts;
+}
+
+// Events of each year that the run covers as a whole.
+std::vector<EventCounts> events_by_year(RunHistory const& history) {
+    auto const days = static_cast<int>(history.days().size());
+    auto const last = sim::year_of(history.first_day() + std::chrono::days{days});
+    std::vector<EventCounts> years;
+    for (int year = sim::year_of(history.first_day()); year <= last; ++year) {
+        auto const range = history.range(sim::make_date(year, 1, 1), sim::make_date(year, 12, 31));
+        if (range) years.push_back(count_events(history, year, *range));
+    }
+    return years;
+}
+
 // Deaths of one side in one calendar year, as a figure without numbers.
 DocumentedFigure deaths_in(int year, FigureSide side) {
     DocumentedFigure figure;
@@ -88,6 +116,43 @@ std::string deaths_text(std::vector<DocumentedFigure> const& figures, RunOutcome
         if (cells.size() == rows.size()) table.add_column(std::to_string(year), cells);
     }
     return table.text(text_width);
+}
+
+// Kinds that happened in one of some years, violent or not, in their order.
+std::vector<std::size_t> kinds_in(std::vector<EventCounts> const& years, bool violent) {
+    std::vector<std::size_t> kinds;
+    for (std::size_t kind = 0; kind < event_kind_count; ++kind) {
+        bool const happened = std::ranges::any_of(
+            years, [kind](EventCounts const& year) { return year.events[kind] > 0; });
+        if (happened && is_violent(static_cast<EventKind>(kind)) == violent) kinds.push_back(kind);
+    }
+    return kinds;
+}
+
+std::string kind_in_words(std::size_t kind) {
+    std::string words{event_kind_names[kind]};
+    std::ranges::replace(words, '_', ' ');
+    return words;
+}
+
+std::string events_table(std::string title, std::vector<EventCounts> const& years, bool violent) {
+    auto const kinds = kinds_in(years, violent);
+    if (kinds.empty()) return {};
+    TextTable table{std::move(title)};
+    for (auto const kind : kinds) table.add_row(kind_in_words(kind));
+    for (auto const& year : years) {
+        std::vector<std::string> cells;
+        for (auto const kind : kinds) cells.push_back(std::to_string(year.events[kind]));
+        table.add_column(std::to_string(year.year), cells);
+    }
+    return table.text(text_width);
+}
+
+std::string events_text(RunOutcome const& outcome) {
+    auto const years = events_by_year(outcome.history);
+    auto const violent = events_table("Events: simulated", years, true);
+    auto const others = events_table("Without violence: simulated", years, false);
+    return violent + (violent.empty() || others.empty() ? "" : "\n") + others;
 }
 
 // Target stocks of a quantity by date, those of one country of asylum only.
@@ -241,8 +306,8 @@ std::string score_text(std::vector<DocumentedFigure> const& figures, RunOutcome 
 std::string outcome_text(std::vector<DocumentedFigure> const& figures, RunOutcome const& outcome) {
     std::string text;
     for (auto const& part :
-         {deaths_text(figures, outcome), displaced_text(figures, outcome) + lists_text(outcome),
-          places_text(figures, outcome),
+         {deaths_text(figures, outcome), events_text(outcome),
+          displaced_text(figures, outcome) + lists_text(outcome), places_text(figures, outcome),
           territory_text(figures, outcome) + ceasefire_text(figures, outcome),
           score_text(figures, outcome)}) {
         if (part.empty()) continue;

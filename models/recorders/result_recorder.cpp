@@ -9,6 +9,7 @@
 #include "models/recorders/dyads_recorder.hpp"
 #include "models/recorders/events_recorder.hpp"
 #include "models/recorders/places_recorder.hpp"
+#include "models/recorders/politics_recorder.hpp"
 #include "models/recorders/totals_recorder.hpp"
 #include "models/recorders/units_recorder.hpp"
 
@@ -20,7 +21,8 @@ struct ResultRecorder::Groups {
         : totals(writer, world, period),
           displaced(writer, world, period, registrations),
           actors(writer, world, period, output.actors_every_days),
-          dyads(writer, world, period) {
+          dyads(writer, world, period),
+          politics(writer, period) {
         if (output.places_every_days > 0) {
             places.emplace(writer, world, period, output.places_every_days, registrations);
         }
@@ -36,6 +38,7 @@ struct ResultRecorder::Groups {
     DisplacedRecorder displaced;
     ActorsRecorder actors;
     DyadsRecorder dyads;
+    PoliticsRecorder politics;
     std::optional<PlacesRecorder> places;
     std::optional<CellsRecorder> cells;
     std::optional<UnitsRecorder> units;
@@ -56,6 +59,7 @@ void ResultRecorder::observe(World const& world) {
     groups_->displaced.observe(world);
     groups_->actors.observe(world);
     groups_->dyads.observe(world);
+    groups_->politics.observe(world);
     if (groups_->places) groups_->places->observe(world);
     if (groups_->cells) groups_->cells->observe(world);
     if (groups_->units) groups_->units->observe(world);

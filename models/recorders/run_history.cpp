@@ -45,6 +45,7 @@ void RunHistory::observe(World const& world) {
     }
     today.wounded = since(world.totals.wounded, before_.wounded);
     for (auto const& event : world.events) {
+        ++today.events[static_cast<std::size_t>(event.kind)];
         if (!is_violent(event.kind)) continue;
         ++today.violent_events;
         bool const on_peacekeepers =

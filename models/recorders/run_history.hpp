@@ -24,8 +24,9 @@ struct DayRange {
 
 /// The country on one day.
 struct DayRecord {
-    std::array<std::uint32_t, side_count> deaths{};  ///< Deaths of the day, by side [people].
-    std::uint32_t wounded = 0;                       ///< Wounded of the day [people].
+    std::array<std::uint32_t, side_count> deaths{};        ///< Deaths of the day, by side [people].
+    std::uint32_t wounded = 0;                             ///< Wounded of the day [people].
+    std::array<std::uint32_t, event_kind_count> events{};  ///< Events by kind [events].
     std::uint32_t violent_events = 0;  ///< Events of the day; a change of hands is none [events].
     std::uint32_t peacekeeper_attacks = 0;  ///< Of these, on peacekeepers [events].
     std::uint32_t idps_returned = 0;        ///< Came home from inside today [people].

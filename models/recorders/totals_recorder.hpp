@@ -20,6 +20,19 @@ struct PeopleStocks {
     [[nodiscard]] std::uint64_t all_away() const noexcept;
 };
 
+/// People in the hands of others.
+struct PrisonerStocks {
+    std::uint64_t captives = 0;   ///< Fighters whom their enemies hold [people].
+    std::uint64_t kidnapped = 0;  ///< Held for ransom [people].
+};
+
+/// Sums over captives and hostages.
+[[nodiscard]] PrisonerStocks prisoner_stocks(World const& world);
+
+/// What the state does for the people of the country, 0 to 1: the mean over residents of the first
+/// day; 1 if nobody lives there.
+[[nodiscard]] double mean_services(World const& world);
+
 /// Sums of the running counts of the world.
 [[nodiscard]] PeopleStocks people_stocks(World const& world);
 
@@ -27,16 +40,27 @@ struct PeopleStocks {
 /// at_home + travelling + waiting + idps + refugees + civilian deaths so far = people on day 0.
 class TotalsRecorder {
   public:
+    /// Days between two measurements of services, which take longer [d]. They change slowly.
+    static constexpr std::uint32_t services_every_days = 7;
+
     TotalsRecorder(sim::ResultWriter& writer, World const& world, Period const& period);
 
     void observe(World const& world);
 
   private:
+    void define_flows(sim::Dimension side, sim::Dimension kind);
+    void define_stocks();
+    void put_flows(World const& world);
+    void put_stocks(World const& world);
+
     sim::TimeSeries series_;
     sim::SeriesVariable<std::int32_t> deaths_, events_, wounded_;
     sim::SeriesVariable<std::int32_t> at_home_, travelling_, waiting_, idps_, refugees_;
     sim::SeriesVariable<std::int32_t> departures_, idps_returned_, refugees_returned_;
-    Totals before_;  // at the end of the day before
+    sim::SeriesVariable<std::int32_t> devices_, captives_, kidnapped_;
+    sim::SeriesVariable<float> legitimacy_, services_;
+    float last_services_ = 1.0F;  // as last measured
+    Totals before_;               // at the end of the day before
 };
 
 }  // namespace models

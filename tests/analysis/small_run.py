@@ -14,7 +14,7 @@ UNITS = "days since 2012-01-17 00:00:00"
 
 
 def write_small_run(
-    path: Path, file_type: str = "azalai-result", version: tuple[int, int] = (1, 1)
+    path: Path, file_type: str = "azalai-result", version: tuple[int, int] = (1, 2)
 ) -> Path:
     """Write a run of two actors, two places and three events.
 
@@ -31,10 +31,35 @@ def write_small_run(
         _write_displaced(file)
         _write_actors_and_places(file)
         _write_events(file)
-        file["cells/country"] = np.array([[0, 0, 1], [0, -1, 1]], dtype=np.int16)
-        file["cells/lat"] = [14.0, 15.0]
-        file["cells/lon"] = [-1.0, 0.0, 1.0]
+        _write_politics(file)
+        _write_cells(file)
     return path
+
+
+def _write_cells(file: h5py.File) -> None:
+    file["cells/country"] = np.array([[0, 0, 1], [0, -1, 1]], dtype=np.int16)
+    file["cells/lat"] = [14.0, 15.0]
+    file["cells/lon"] = [-1.0, 0.0, 1.0]
+    _series(file, "cells", 2)
+    pact = np.full((4, 2, 3), -1, dtype=np.int16)
+    pact[1, 0, 1] = 1
+    file["cells/pact"] = pact
+    file["cells/pact"].attrs["_FillValue"] = np.int16(-1)
+
+
+def _write_politics(file: h5py.File) -> None:
+    file["politics/committed"] = np.int32(2)
+    for name, (values, dtype) in {
+        "day": ([3, 4, 99], np.int32),
+        "kind": ([0, 1, 0], np.int8),
+        "actor": ([1, 0, 0], np.int16),
+        "other": ([0, -1, 0], np.int16),
+        "place": ([-1, 1, 0], np.int16),
+        "value": ([0.25, 0.0, 9.0], np.float32),
+    }.items():
+        file[f"politics/{name}"] = np.array(values, dtype=dtype)
+    file["politics/day"].attrs["units"] = np.bytes_(UNITS)
+    _flags(file["politics/kind"], "split coup")
 
 
 def _flags(dataset: h5py.Dataset, words: str) -> None:
@@ -82,6 +107,8 @@ def _write_actors_and_places(file: h5py.File) -> None:
     file["actors/class"] = np.array([0, 1], dtype=np.int8)
     _flags(file["actors/class"], "state rebel")
     file["actors/side"] = np.array([0, 3], dtype=np.int8)
+    _series(file, "actors", 2)
+    file["actors/funds"] = np.tile([0, 500], (4, 1)).astype(np.float32)
     _flags(file["actors/side"], SIDES)
 
     _series(file, "places", DAYS)

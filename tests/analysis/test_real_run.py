@@ -36,6 +36,10 @@ def test_every_reader_reads_it(real_run):
     assert "bamako" in runs.places(real_run)["key"].tolist()
     assert runs.settled(real_run).sizes["place"] == len(runs.places(real_run))
     assert runs.country_mask(real_run).to_numpy().sum() > 10_000
+    assert runs.strength(real_run)["arms"].sum() > 0
+    assert set(runs.politics(real_run)["actor"].dropna()) <= set(runs.actors(real_run)["key"])
+    services = runs.maps(real_run, "services")
+    assert services.min() >= 0 and services.max() <= 1
 
 
 def test_events_and_totals_agree(real_run):

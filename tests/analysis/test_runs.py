@@ -77,6 +77,38 @@ def test_holders_and_agreements_are_decoded(run):
     assert agreements["months"].round(2).tolist() == [round(10 / 30.44, 2), round(19 / 30.44, 2)]
 
 
+def test_strength_is_by_actor(run):
+    strength = runs.strength(run)
+    assert strength.sizes == {"time": 2, "actor": 2}
+    assert strength["funds"].sel(actor="MNLA").to_numpy().tolist() == [500, 500]
+
+
+def test_politics_names_its_parties(run):
+    politics = runs.politics(run)
+    assert politics["kind"].tolist() == ["split", "coup"]
+    assert politics["actor"].tolist() == ["MNLA", "FAMA"]
+    assert politics["other"].tolist() == ["FAMA", None]
+    assert politics["place"].tolist() == [-1, 1]
+    assert politics["date"].to_numpy()[1] == np.datetime64("2012-01-21")
+
+
+def test_an_older_file_has_no_politics(tmp_path):
+    path = write_small_run(tmp_path / "old.h5", version=(1, 1))
+    with h5py.File(path, "a") as file:
+        del file["politics"]
+    with pytest.raises(ValueError, match="format 1.1 has no /politics .since 1.2"):
+        runs.politics(path)
+
+
+def test_maps_are_missing_where_nothing_is(run):
+    pact = runs.maps(run, "pact")
+    assert pact.dims == ("time", "lat", "lon") and pact.sizes["time"] == 2
+    assert pact.notnull().sum() == 1
+    assert pact.sel(lat=14.0, lon=0.0)[1] == 1
+    with pytest.raises(KeyError):
+        runs.maps(run, "happiness")
+
+
 def test_cells_of_the_country_are_marked(run):
     mask = runs.country_mask(run)
     assert mask.to_numpy().tolist() == [[True, True, False], [True, False, False]]

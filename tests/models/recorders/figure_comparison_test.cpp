@@ -122,6 +122,22 @@ TEST_F(TenDays, TheTextFitsATerminal) {
     }
 }
 
+TEST(OutcomeText, CountsEventsByKindAndYear) {
+    World world = small_war();
+    RunHistory history{world};
+    for (; world.today.value < 366 + 40; ++world.today.value) {
+        ConflictEvent clash, protest;
+        protest.kind = EventKind::protest;
+        world.events = {clash, clash, protest};
+        history.observe(world);
+    }
+    auto const text = outcome_text({}, {history, {}, {"Here"}, {}});
+    EXPECT_NE(text.find("armed clash   732\n"), std::string::npos) << text;
+    EXPECT_NE(text.find("protest   366\n"), std::string::npos) << text;
+    EXPECT_EQ(text.find("2013"), std::string::npos) << text;  // not whole
+    EXPECT_EQ(text.find("shelling"), std::string::npos) << text;
+}
+
 TEST(RangeOf, GoesFromLowToHighAndOpensWhereStated) {
     DocumentedFigure figure;
     EXPECT_FALSE(range_of(figure));
