@@ -150,8 +150,8 @@ std::string events_table(std::string title, std::vector<EventCounts> const& year
 
 std::string events_text(RunOutcome const& outcome) {
     auto const years = events_by_year(outcome.history);
-    auto const violent = events_table("Events: simulated", years, true);
-    auto const others = events_table("Without violence: simulated", years, false);
+    auto const violent = events_table("Violent events: simulated", years, true);
+    auto const others = events_table("Events without violence: simulated", years, false);
     return violent + (violent.empty() || others.empty() ? "" : "\n") + others;
 }
 
