@@ -10,16 +10,22 @@ PresenceField::PresenceField(Geography const& map, std::size_t actors, ControlPa
     : actors_(actors),
       hide_presence_(params.hide_presence),
       nearness_(map.nearby, params.presence_km),
-      presence_(map.nearby.size() * actors, 0.0F),
-      felt_(map.nearby.size(), 0) {}
+      place_(map.nearby.size(), sim::no_row) {}
+
+std::size_t PresenceField::place_of(sim::CellId cell) {
+    std::uint32_t& place = place_[cell.row];
+    if (place == sim::no_row) {
+        place = static_cast<std::uint32_t>(cells_.size());
+        cells_.push_back(cell);
+        presence_.resize(cells_.size() * actors_, 0.0F);
+    }
+    return place;
+}
 
 void PresenceField::rebuild(World const& world) {
-    for (sim::CellId const cell : cells_) {
-        felt_[cell.row] = 0;
-        auto const row = std::span{presence_}.subspan(cell.row * actors_, actors_);
-        std::fill(row.begin(), row.end(), 0.0F);
-    }
+    for (sim::CellId const cell : cells_) place_[cell.row] = sim::no_row;
     cells_.clear();
+    presence_.clear();
     auto const& units = world.units;
     for (std::uint32_t u = 0; u < units.size(); ++u) {
         ActorId const actor = units.actor[u];
@@ -31,11 +37,7 @@ void PresenceField::rebuild(World const& world) {
         auto const around = world.map->nearby.cells(units.cell[u]);
         auto const nearness = nearness_.of(units.cell[u]);
         for (std::size_t i = 0; i < around.size(); ++i) {
-            if (!felt_[around[i].row]) {
-                felt_[around[i].row] = 1;
-                cells_.push_back(around[i]);
-            }
-            presence_[around[i].row * actors_ + actor.row] +=
+            presence_[place_of(around[i]) * actors_ + actor.row] +=
                 static_cast<float>(strength * nearness[i]);
         }
     }

@@ -24,19 +24,24 @@ class PresenceField {
     [[nodiscard]] std::span<sim::CellId const> cells() const noexcept { return cells_; }
 
     /// Whether anybody is felt in a cell.
-    [[nodiscard]] bool is_felt(sim::CellId cell) const noexcept { return felt_[cell.row] != 0; }
+    [[nodiscard]] bool is_felt(sim::CellId cell) const noexcept {
+        return place_[cell.row] != sim::no_row;
+    }
 
-    /// Strength felt in a cell by actor [rebels], shape (actors).
+    /// Strength felt in a cell by actor [rebels], shape (actors). \pre Anybody is felt in it.
     [[nodiscard]] std::span<float const> of(sim::CellId cell) const noexcept {
-        return std::span{presence_}.subspan(cell.row * actors_, actors_);
+        return std::span{presence_}.subspan(place_[cell.row] * actors_, actors_);
     }
 
   private:
+    /// Where a cell is in cells_, at the end if it was not.
+    std::size_t place_of(sim::CellId cell);
+
     std::size_t actors_;
     double hide_presence_;
     sim::Nearness nearness_;
-    std::vector<float> presence_;     // shape (cells, actors)
-    std::vector<std::uint8_t> felt_;  // 1 if the cell is in cells_
+    std::vector<float> presence_;       // shape (cells_, actors)
+    std::vector<std::uint32_t> place_;  // of each cell: where in cells_ it is, or no_row
     std::vector<sim::CellId> cells_;
 };
 
