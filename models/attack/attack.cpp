@@ -49,7 +49,7 @@ double strength_in(World const& world, UnitsByCell const& by_cell, sim::CellId c
 AttackProcess::AttackProcess(AttackParams const& params, Geography const& map)
     : params_(params),
       people_nearby_(population_nearby(map)),
-      by_cell_(map.cells.population.size()) {}
+      units_in_reach_(map.cells.population.size()) {}
 
 void AttackProcess::decide(World const& world) {
     attacks_.assign(world.units.size(), 0);
@@ -64,7 +64,7 @@ void AttackProcess::decide(World const& world) {
             if (world.units.posture[u] == Posture::cantoned) return;
             UnitId const unit{u};
             double const contact =
-                find_targets(world, params_, by_cell_, people_nearby_, unit, nullptr);
+                find_targets(world, params_, units_in_reach_, people_nearby_, unit, nullptr);
             if (contact <= 0.0) return;
             double const momentum =
                 world.momentum[actor.row].at(world.units.cell[u].row, world.today);
@@ -89,14 +89,16 @@ void AttackProcess::attack_unit(World& world, UnitId attacker, ActorId by, UnitI
 
     double ratio = 1.0;
     if (!from_the_air) {
-        double const own = strength_in(world, by_cell_, units.cell[attacker.row], by);
-        double const theirs = strength_in(world, by_cell_, event.cell, event.target);
+        double const own =
+            strength_in(world, units_in_reach_.by_cell(), units.cell[attacker.row], by);
+        double const theirs =
+            strength_in(world, units_in_reach_.by_cell(), event.cell, event.target);
         ratio = std::max(theirs, 1.0) / std::max(own, 1.0);
     }
     Toll const toll = share_deaths(fatalities, draw_deaths(fatalities, draw), ratio, draw);
     if (!from_the_air) event.attacker_deaths = lose_fighters(units, attacker, toll.attackers);
     std::uint32_t defenders = lose_fighters(units, target, toll.defenders);
-    by_cell_.for_each(event.cell, [&](UnitId const comrade) {
+    units_in_reach_.by_cell().for_each(event.cell, [&](UnitId const comrade) {
         if (units.actor[comrade.row] == event.target) {
             defenders += lose_fighters(units, comrade, toll.defenders - defenders);
         }
@@ -138,7 +140,7 @@ void AttackProcess::attack_from(World& world, UnitId unit, std::uint32_t attacks
     sim::Stream draw{world.seed, purpose::fatalities, unit.row, world.today};
     for (; attacks > 0 && world.units.fighters[unit.row] > 0; --attacks) {
         double const contact =
-            find_targets(world, params_, by_cell_, people_nearby_, unit, &targets_);
+            find_targets(world, params_, units_in_reach_, people_nearby_, unit, &targets_);
         if (contact <= 0.0) return;
         weights_.clear();
         for (Target const& target : targets_) weights_.push_back(target.weight);
@@ -183,7 +185,7 @@ void AttackProcess::attack_from_the_air(World& world, ActorId actor) {
 }
 
 void AttackProcess::operator()(World& world) {
-    by_cell_.rebuild(world.units);
+    units_in_reach_.rebuild(world, params_.contact_km);
     decide(world);
     for (std::uint32_t u = 0; u < attacks_.size(); ++u) {
         if (attacks_[u] > 0) attack_from(world, UnitId{u}, attacks_[u]);

@@ -30,7 +30,7 @@ class AttackProcess {
 
     AttackParams params_;
     std::vector<double> people_nearby_;  // shape (cells)
-    UnitsByCell by_cell_;
+    UnitsInReach units_in_reach_;
     std::vector<std::uint32_t> attacks_;  // scratch: decided today, shape (units)
     std::vector<Target> targets_;         // scratch
     std::vector<double> weights_;         // scratch

@@ -45,9 +45,9 @@ std::vector<double> population_nearby(Geography const& map) {
     return people;
 }
 
-double find_targets(World const& world, AttackParams const& params, UnitsByCell const& by_cell,
-                    std::span<double const> people_nearby, UnitId unit,
-                    std::vector<Target>* targets) {
+double find_targets(World const& world, AttackParams const& params,
+                    UnitsInReach const& units_in_reach, std::span<double const> people_nearby,
+                    UnitId unit, std::vector<Target>* targets) {
     if (targets) targets->clear();
     auto const& units = world.units;
     auto const& actors = world.actors;
@@ -60,12 +60,8 @@ double find_targets(World const& world, AttackParams const& params, UnitsByCell 
     bool const is_told = actors.side(actor) != Side::militant;
     double contact = 0.0;
 
-    auto const around = world.map->nearby.cells(here);
-    auto const distance = world.map->nearby.distances_km(here);
-    for (std::size_t i = 0; i < around.size(); ++i) {
-        if (by_cell.empty(around[i])) continue;
-        double const near = std::exp(-distance[i] / params.contact_km);
-        by_cell.for_each(around[i], [&](UnitId const enemy) {
+    for (auto const& [cell, near] : units_in_reach.around(here)) {
+        units_in_reach.by_cell().for_each(cell, [&, cell = cell, near = near](UnitId const enemy) {
             ActorId const other = units.actor[enemy.row];
             if (world.relations.at(actor, other) != Relation::hostile) return;
             auto const kind = static_cast<std::size_t>(actors.actor_class[other.row]);
@@ -73,7 +69,7 @@ double find_targets(World const& world, AttackParams const& params, UnitsByCell 
             double const deterred = 1.0 + deterrence * strength / std::max(own, 1.0);
             double seen = exposure(params, units.posture[enemy.row]);
             if (is_told && units.posture[enemy.row] == Posture::hide) {
-                seen *= cooperation(world, around[i], params.information_half);
+                seen *= cooperation(world, cell, params.information_half);
             }
             double const weight = params.value[kind] * near * seen *
                                   world.compliance.at(actor, other) *

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "models/attack/attack_params.hpp"
-#include "models/world/units_by_cell.hpp"
+#include "models/attack/units_in_reach.hpp"
 #include "models/world/world.hpp"
 
 /// \file models/attack/contact.hpp
@@ -36,9 +36,9 @@ struct Target {
 ///
 /// \param[out] targets  Replaced, in the order of the cells around the unit; may be null.
 /// \return  The sum of the weights: its contact [targets].
-double find_targets(World const& world, AttackParams const& params, UnitsByCell const& by_cell,
-                    std::span<double const> people_nearby, UnitId unit,
-                    std::vector<Target>* targets);
+double find_targets(World const& world, AttackParams const& params,
+                    UnitsInReach const& units_in_reach, std::span<double const> people_nearby,
+                    UnitId unit, std::vector<Target>* targets);
 
 /// Attacks that a unit starts in a day, on average [events/day].
 ///

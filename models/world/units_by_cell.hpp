@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "models/world/ids.hpp"
@@ -29,11 +30,14 @@ class UnitsByCell {
         return first_[cell.row] == no_entry;
     }
 
+    /// Cells with units, in the order of the first unit in each.
+    [[nodiscard]] std::span<sim::CellId const> occupied() const noexcept { return used_; }
+
   private:
     static constexpr std::uint32_t no_entry = sim::no_row;
     std::vector<std::uint32_t> first_;  // by cell: a unit in it
     std::vector<std::uint32_t> next_;   // by unit: another unit in its cell
-    std::vector<sim::CellId> used_;     // cells to clear
+    std::vector<sim::CellId> used_;     // cells with units
 };
 
 }  // namespace models

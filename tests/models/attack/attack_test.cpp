@@ -319,12 +319,12 @@ TEST(FindTargets, LetsAStrongerEnemyDeter) {
     UnitId const band = add_unit(world, rebels, 1, 40);
     add_unit(world, state, 1, 400);
     auto params = only_clashes();
-    UnitsByCell by_cell{world.map->cells.population.size()};
-    by_cell.rebuild(world.units);
+    UnitsInReach units_in_reach{world.map->cells.population.size()};
+    units_in_reach.rebuild(world, params.contact_km);
     std::vector<double> const nobody(world.map->cells.population.size(), 0.0);
-    double const bold = find_targets(world, params, by_cell, nobody, band, nullptr);
+    double const bold = find_targets(world, params, units_in_reach, nobody, band, nullptr);
     params.deterrence = 0.5;
-    double const shy = find_targets(world, params, by_cell, nobody, band, nullptr);
+    double const shy = find_targets(world, params, units_in_reach, nobody, band, nullptr);
     EXPECT_DOUBLE_EQ(bold, std::sqrt(10.0));
     EXPECT_DOUBLE_EQ(shy, std::sqrt(10.0) / 6.0);
 }
