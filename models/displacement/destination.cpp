@@ -75,9 +75,10 @@ bool has_room(World const& world, PlaceId place, std::uint32_t people) noexcept 
 bool is_way_open(World const& world, PlaceId from, PlaceId to) noexcept {
     Geography const& map = *world.map;
     sim::NodeId at = node(from);
-    while (auto const link = map.paths.next_hop(at, node(to))) {
-        if (!world.route_open[link->row]) return false;
-        at = map.graph.other_end(*link, at);
+    for (auto link = map.paths.next_link(at, node(to)); link.row != sim::no_row;
+         link = map.paths.next_link(at, node(to))) {
+        if (!world.route_open[link.row]) return false;
+        at = map.graph.other_end(link, at);
     }
     return at == node(to);
 }

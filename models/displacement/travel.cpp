@@ -11,11 +11,11 @@ namespace {
 
 constexpr std::size_t movers_ahead = 4;  // who act while memory answers for one more
 
-/// The first route on the way to a mover's destination; nothing if it is there.
-std::optional<sim::LinkId> next_route(World const& world, MoverId mover) noexcept {
+/// The first route on the way to a mover's destination; of row no_row if it is there.
+sim::LinkId next_route(World const& world, MoverId mover) noexcept {
     auto const& movers = world.households.movers();
-    return world.map->paths.next_hop(sim::NodeId{movers.place[mover.row].row},
-                                     sim::NodeId{movers.destination[mover.row].row});
+    return world.map->paths.next_link(sim::NodeId{movers.place[mover.row].row},
+                                      sim::NodeId{movers.destination[mover.row].row});
 }
 
 std::uint32_t home_cell(World const& world, MoverId mover) noexcept {
@@ -68,7 +68,7 @@ void TravelProcess::act(World& world, MoverId mover) {
             movers.spare_day[mover.row] = 0.0F;
             if (!has_destination) {
                 choose(world, mover, news_of_closures(world, mover));
-            } else if (world.route_open[next_route(world, mover)->row]) {
+            } else if (world.route_open[next_route(world, mover).row]) {
                 go_on(world, mover);
             } else {
                 choose(world, mover, ClosedRoutes::avoided);
@@ -106,15 +106,16 @@ void TravelProcess::choose(World& world, MoverId mover, ClosedRoutes closed) {
 
 void TravelProcess::go_on(World& world, MoverId mover) {
     auto& movers = world.households.movers();
-    while (auto const link = next_route(world, mover)) {
-        if (!world.route_open[link->row]) {
+    for (auto link = next_route(world, mover); link.row != sim::no_row;
+         link = next_route(world, mover)) {
+        if (!world.route_open[link.row]) {
             hold(world, mover);
             return;
         }
         Geography const& map = *world.map;
         PlaceId const here = movers.place[mover.row];
-        PlaceId const next{map.graph.other_end(*link, sim::NodeId{here.row}).row};
-        double const days = map.graph.route(*link).length_km / params_.travel.route_km_per_day;
+        PlaceId const next{map.graph.other_end(link, sim::NodeId{here.row}).row};
+        double const days = map.graph.route(link).length_km / params_.travel.route_km_per_day;
         Hop const hop = hop_after(days, movers.spare_day[mover.row]);
         movers.next_stop[mover.row] = next;
         if (hop.days > 0) {

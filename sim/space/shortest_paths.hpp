@@ -51,9 +51,15 @@ class PathTable {
     ///
     /// Taking it and asking again, as long as there is one, leads to the destination.
     [[nodiscard]] std::optional<LinkId> next_hop(NodeId from, NodeId to) const noexcept {
-        LinkId const link = links_[std::size_t{to.row} * nodes_ + from.row];
+        LinkId const link = next_link(from, to);
         if (link.row == no_row) return std::nullopt;
         return link;
+    }
+
+    /// The same, but a link of row no_row for nothing: a row fits a register, so that those who
+    /// ask often need not wait for memory.
+    [[nodiscard]] LinkId next_link(NodeId from, NodeId to) const noexcept {
+        return links_[std::size_t{to.row} * nodes_ + from.row];
     }
 
     /// Number of nodes.
