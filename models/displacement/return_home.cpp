@@ -20,27 +20,42 @@ double factor_of_services(World const& world, ReturnParams const& params,
     return params.services_floor + (1.0 - params.services_floor) * world.cells.services[home.row];
 }
 
+double base_probability(ReturnParams const& params, MoverStatus from) noexcept {
+    return from == MoverStatus::refugee ? params.refugee : params.displaced;
+}
+
+/// How far who holds the home of a mover, and its services, invite it back.
+double factor_of_home(World const& world, ReturnParams const& params, MoverId mover) noexcept {
+    auto const& strata = world.households.strata();
+    std::uint32_t const stratum = world.households.movers().stratum[mover.row].row;
+    sim::CellId const home = strata.cell[stratum];
+    return factor_at(world, params.home, home, strata.community[stratum]) *
+           factor_of_services(world, params, home);
+}
+
 }  // namespace
 
 double return_probability(ReturnParams const& params, MoverStatus from, double threat,
                           double takeover, double tenure, double home_factor) noexcept {
-    double const base = from == MoverStatus::refugee ? params.refugee : params.displaced;
-    return base * home_factor *
+    return base_probability(params, from) * home_factor *
            std::exp(-threat / params.threat_scale - takeover / params.takeover_scale -
                     tenure / params.tenure_days);
 }
 
 double return_probability(World const& world, ReturnParams const& params, MoverId mover) noexcept {
     auto const& movers = world.households.movers();
-    auto const& strata = world.households.strata();
-    std::uint32_t const stratum = movers.stratum[mover.row].row;
-    sim::CellId const home = strata.cell[stratum];
+    sim::CellId const home = world.households.strata().cell[movers.stratum[mover.row].row];
     return return_probability(
         params, movers.status[mover.row], world.cells.threat.at(home.row, world.today),
         world.cells.takeover.at(home.row, world.today),
         static_cast<double>(world.today.value - movers.since[mover.row].value),
-        factor_at(world, params.home, home, strata.community[stratum]) *
-            factor_of_services(world, params, home));
+        factor_of_home(world, params, mover));
+}
+
+double most_return_probability(World const& world, ReturnParams const& params,
+                               MoverId mover) noexcept {
+    return base_probability(params, world.households.movers().status[mover.row]) *
+           factor_of_home(world, params, mover);
 }
 
 bool is_way_home_open(World const& world, MoverId mover) noexcept {

@@ -29,6 +29,10 @@ namespace models {
 [[nodiscard]] double return_probability(World const& world, ReturnParams const& params,
                                         MoverId mover) noexcept;
 
+/// return_probability() of a mover if nobody fears anything at home: never below it, and quicker.
+[[nodiscard]] double most_return_probability(World const& world, ReturnParams const& params,
+                                             MoverId mover) noexcept;
+
 /// Whether a mover could travel home today.
 [[nodiscard]] bool is_way_home_open(World const& world, MoverId mover) noexcept;
 

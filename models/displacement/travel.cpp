@@ -194,8 +194,12 @@ void TravelProcess::reconsider(World& world, MoverId mover) {
     sim::Stream draw{world.seed, purpose::return_home, movers.household[mover.row].row,
                      world.today};
     double const u = draw.uniform() * bound;
-    double go_chance = return_probability(world, params_.return_home, mover);
-    // Most stay either way. Only for the others is the way looked at, which takes longest.
+    // Most stay either way, many of them whatever is feared at home. Only for the others is that
+    // asked, and the way looked at, which takes longest.
+    double go_chance = most_return_probability(world, params_.return_home, mover);
+    if (decide(go_chance, leave_chance, u) != Decision::stay) {
+        go_chance = return_probability(world, params_.return_home, mover);
+    }
     bool const may_move = decide(go_chance, leave_chance, u) != Decision::stay;
     if (may_move && !is_way_home_open(world, mover)) go_chance = 0.0;
     switch (decide(go_chance, leave_chance, u)) {
