@@ -57,7 +57,9 @@ std::vector<double> fear_by_region(World const& world, FlightParams const& param
 
 double urge_to_leave(FlightParams const& params, double threat, double region_fear, double takeover,
                      double food_stress) noexcept {
-    double const fear = params.rate_threat * threat / (1.0 + threat / params.threat_half);
+    // Most cells of a region that is afraid know no threat of their own: no divisions for them.
+    double const fear =
+        threat == 0.0 ? 0.0 : params.rate_threat * threat / (1.0 + threat / params.threat_half);
     double const loss = params.rate_takeover * takeover;
     return (1.0 + params.food_effect * food_stress) * (fear + region_fear + loss);
 }
