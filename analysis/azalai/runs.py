@@ -287,8 +287,8 @@ def events(path: Path | str) -> pd.DataFrame:
         One row an event: ``date``, ``kind``, ``attacker`` and ``target`` (keys of actors; a
         missing target means civilians, a missing attacker a crowd), ``victims`` (community
         attacked) and ``avenger`` (in whose name), ``lat`` and ``lon`` [degree], ``region`` and
-        ``cercle`` (missing abroad), ``deaths`` of all and ``deaths_SIDE`` of each side, ``attacker_deaths``
-        and ``wounded`` [people]. Not all are violence: see ``facts.violent``.
+        ``cercle`` (missing abroad), ``deaths`` of all and ``deaths_SIDE`` of each side,
+        ``attacker_deaths`` and ``wounded`` [people]. Not all are violence: ``facts.violent``.
     """
     with open_run(path) as file:
         group = file["events"]
