@@ -4,6 +4,7 @@
 #include <array>
 
 #include "models/scenario/edit_fields.hpp"
+#include "models/scenario/table_fields.hpp"
 #include "sim/config/range.hpp"
 
 namespace models {
@@ -16,6 +17,14 @@ TimelineRow& add_pair_row(sim::TomlTable const& edit, Effect effect, EditPeriod 
     row.actor = a;
     row.other = b;
     return row;
+}
+
+/// A period that lasts to the end of the run if nothing else is said: rows of talks and patrols
+/// would else be of a day.
+EditPeriod whole_period(sim::TomlTable const& edit, History const& history) {
+    auto period = edit_period(edit, history);
+    if (!period.has_end()) period.until = day_number(history.last_day, history.first_day) + 1;
+    return period;
 }
 
 std::string pair_text(std::pair<ActorId, ActorId> const& pair, History const& history) {
@@ -76,7 +85,7 @@ std::string break_ceasefire(sim::TomlTable const& edit, History& history) {
 
 std::string mediate(sim::TomlTable const& edit, History& history) {
     auto const pair = edit_pair(edit, history);
-    auto const period = edit_period(edit, history);
+    auto const period = whole_period(edit, history);
     double const skill = edit.number_or("skill", 1.0, {.minimum = 0.0, .maximum = 100.0});
     add_pair_row(edit, Effect::mediation, period, pair.first, pair.second, history).value = skill;
     return "talks between " + pair_text(pair, history) + " " + period_text(period, history) +
@@ -119,7 +128,7 @@ std::string set_up_buffer_zone(sim::TomlTable const& edit, History& history) {
 std::string patrol_jointly(sim::TomlTable const& edit, History& history) {
     auto const pair = edit_pair(edit, history);
     auto const area = edit_area(edit, "place", history);
-    auto const period = edit_period(edit, history);
+    auto const period = whole_period(edit, history);
     auto& row = add_pair_row(edit, Effect::joint_patrol, period, pair.first, pair.second, history);
     row.place = area.place;
     row.region = area.region;

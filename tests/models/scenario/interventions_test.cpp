@@ -167,6 +167,9 @@ TEST(Interventions, TalksAndMonitors) {
     auto const rows = rows_of(talks, Effect::mediation);
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_EQ(rows[0].value, 2.0);
+    auto const open_ended =
+        with(R"(action = "mediate", between = ["STATE", "REBELS"], from = 2012-03-01)");
+    EXPECT_EQ(rows_of(open_ended, Effect::mediation)[0].ends, 366);  // to the last day
     auto const monitors = with(
         R"(action = "monitor", actor = "UN", parties = ["STATE", "REBELS"], from = 2012-03-01)");
     EXPECT_EQ(rows_of(monitors, Effect::monitor).size(), 2U);
