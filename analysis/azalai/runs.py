@@ -14,48 +14,16 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-FILE_TYPE = "azalai-result"
-FORMAT_VERSION = (1, 2)  # newest (major, minor) that this reader knows
-
-
-def open_run(path: Path | str) -> h5py.File:
-    """Open a result file for reading. Use it in a ``with`` statement.
-
-    Parameters
-    ----------
-    path : Path or str
-        A result file, complete or not.
-
-    Returns
-    -------
-    h5py.File
-        The open file.
-
-    Raises
-    ------
-    OSError
-        If the file cannot be opened.
-    ValueError
-        If it is no result file, or its major version is newer than this reader.
-    """
-    file = h5py.File(path, "r")
-    try:
-        file_type = _text(file.attrs.get("file_type", b""))
-        if file_type != FILE_TYPE:
-            raise ValueError(
-                f"{path}: file_type is {file_type!r} (a result file has {FILE_TYPE!r}). "
-                "Name a file that `azalai run` wrote."
-            )
-        version = tuple(int(number) for number in file.attrs["format_version"])
-        if version[0] != FORMAT_VERSION[0]:
-            raise ValueError(
-                f"{path}: format {version[0]}.{version[1]} (this reader knows "
-                f"{FORMAT_VERSION[0]}.x). Use the analysis that came with the program."
-            )
-    except BaseException:
-        file.close()
-        raise
-    return file
+from analysis.azalai.result_file import (
+    committed,
+    dates,
+    decoded,
+    meanings,
+    open_run,
+    text,
+    texts,
+    times,
+)
 
 
 def is_complete(path: Path | str) -> bool:
@@ -73,7 +41,7 @@ def seed(path: Path | str) -> int:
 def title(path: Path | str) -> str:
     """Title of the scenario."""
     with open_run(path) as file:
-        return _text(file.attrs["title"])
+        return text(file.attrs["title"])
 
 
 def totals(path: Path | str) -> xr.Dataset:
@@ -91,13 +59,13 @@ def totals(path: Path | str) -> xr.Dataset:
     with open_run(path) as file:
         group = file["totals"]
         coordinates = {
-            "time": _times(group),
-            "side": _meanings(group["side"]),
-            "kind": _meanings(group["kind"]),
+            "time": times(group),
+            "side": meanings(group["side"]),
+            "kind": meanings(group["kind"]),
         }
         second = {"deaths": ("time", "side"), "events": ("time", "kind")}
         variables = {
-            name: (second.get(name, ("time",)), dataset[: _committed(group)])
+            name: (second.get(name, ("time",)), dataset[: committed(group)])
             for name, dataset in group.items()
             if name not in (*coordinates, "committed")
         }
@@ -153,10 +121,10 @@ def actors(path: Path | str) -> pd.DataFrame:
         group = file["actors"]
         return pd.DataFrame(
             {
-                "key": _texts(group["key"]),
-                "name": _texts(group["name"]),
-                "class": _decoded(group["class"]),
-                "side": _decoded(group["side"]),
+                "key": texts(group["key"]),
+                "name": texts(group["name"]),
+                "class": decoded(group["class"]),
+                "side": decoded(group["side"]),
             }
         ).rename_axis("actor")
 
@@ -174,11 +142,11 @@ def strength(path: Path | str) -> xr.Dataset:
     with open_run(path) as file:
         group = file["actors"]
         variables = {
-            name: (("time", "actor"), dataset[: _committed(group)])
+            name: (("time", "actor"), dataset[: committed(group)])
             for name, dataset in group.items()
             if dataset.ndim == 2
         }
-        coordinates = {"time": _times(group), "actor": _texts(group["key"])}
+        coordinates = {"time": times(group), "actor": texts(group["key"])}
     return xr.Dataset(variables, coordinates)
 
 
@@ -188,10 +156,10 @@ def places(path: Path | str) -> pd.DataFrame:
         group = file["places"]
         return pd.DataFrame(
             {
-                "key": _texts(group["key"]),
-                "name": _texts(group["name"]),
-                "kind": _decoded(group["kind"]),
-                "country": _decoded(group["country"]),
+                "key": texts(group["key"]),
+                "name": texts(group["name"]),
+                "kind": decoded(group["kind"]),
+                "country": decoded(group["country"]),
                 "lat": group["lat"][:],
                 "lon": group["lon"][:],
             }
@@ -206,8 +174,8 @@ def settled(path: Path | str) -> xr.DataArray:
     with open_run(path) as file:
         group = file["places"]
         return xr.DataArray(
-            group["settled"][: _committed(group)],
-            {"time": _times(group), "place": _texts(group["key"])},
+            group["settled"][: committed(group)],
+            {"time": times(group), "place": texts(group["key"])},
             ("time", "place"),
             "settled",
         )
@@ -235,14 +203,14 @@ def holders(path: Path | str, keys: Sequence[str]) -> pd.DataFrame:
     """
     with open_run(path) as file:
         group = file["places"]
-        rows = _committed(group)
-        of_key = {key: row for row, key in enumerate(_texts(group["key"]))}
-        actor_keys = _texts(file["actors/key"])
+        rows = committed(group)
+        of_key = {key: row for row, key in enumerate(texts(group["key"]))}
+        actor_keys = texts(file["actors/key"])
         columns = {}
         for key in keys:
             code = group["holder"][:rows, of_key[key]]
             columns[key] = np.where(code >= 0, actor_keys[np.maximum(code, 0)], None)
-        return pd.DataFrame(columns, index=pd.DatetimeIndex(_times(group)))
+        return pd.DataFrame(columns, index=pd.DatetimeIndex(times(group)))
 
 
 def agreements(path: Path | str) -> pd.DataFrame:
@@ -257,19 +225,19 @@ def agreements(path: Path | str) -> pd.DataFrame:
     """
     with open_run(path) as file:
         group = file["agreements"]
-        rows = _committed(group)
-        actor_keys = _texts(file["actors/key"])
-        last = _times(file["totals"])[-1]
-        begins, ends = _dates(group["begins"], rows), _dates(group["ends"], rows)
+        rows = committed(group)
+        actor_keys = texts(file["actors/key"])
+        last = times(file["totals"])[-1]
+        begins, ends = dates(group["begins"], rows), dates(group["ends"], rows)
         is_open = group["ends"][:rows] < 0
         days = (np.where(is_open, np.datetime64(last, "D"), ends) - begins) / np.timedelta64(1, "D")
         return pd.DataFrame(
             {
-                "key": _texts(group["key"])[:rows],
+                "key": texts(group["key"])[:rows],
                 "a": actor_keys[group["a"][:rows]],
                 "b": actor_keys[group["b"][:rows]],
-                "kind": _decoded(group["kind"], rows),
-                "state": _decoded(group["state"], rows),
+                "kind": decoded(group["kind"], rows),
+                "state": decoded(group["state"], rows),
                 "begins": begins,
                 "months": days / 30.44,
                 "violations": group["violations"][:rows],
@@ -292,13 +260,13 @@ def events(path: Path | str) -> pd.DataFrame:
     """
     with open_run(path) as file:
         group = file["events"]
-        rows = _committed(group)
-        keys = _texts(file["actors/key"])
-        columns = {"date": _dates(group["day"], rows)}
+        rows = committed(group)
+        keys = texts(file["actors/key"])
+        columns = {"date": dates(group["day"], rows)}
         for name in ("kind", "region", "cercle", "victims", "avenger"):
             if name not in group:  # files of format 1.1 and before
                 continue
-            columns[name] = _decoded(group[name], rows)
+            columns[name] = decoded(group[name], rows)
         for name in ("attacker", "target"):
             code = group[name][:rows]
             columns[name] = np.where(code >= 0, keys[np.maximum(code, 0)], None)
@@ -326,11 +294,11 @@ def politics(path: Path | str) -> pd.DataFrame:
     with open_run(path) as file:
         _require(file, path, "politics", "1.2")
         group = file["politics"]
-        rows = _committed(group)
-        keys = _texts(file["actors/key"])
+        rows = committed(group)
+        keys = texts(file["actors/key"])
         columns = {
-            "date": _dates(group["day"], rows),
-            "kind": _decoded(group["kind"], rows),
+            "date": dates(group["day"], rows),
+            "kind": decoded(group["kind"], rows),
         }
         for name in ("actor", "other"):
             code = group[name][:rows]
@@ -364,11 +332,11 @@ def maps(path: Path | str, variable: str) -> xr.DataArray:
     with open_run(path) as file:
         group = file["cells"]
         dataset = group[variable]
-        values = dataset[: _committed(group)].astype(float)
+        values = dataset[: committed(group)].astype(float)
         values[values == float(np.ravel(dataset.attrs["_FillValue"])[0])] = np.nan
         return xr.DataArray(
             values,
-            {"time": _times(group), "lat": group["lat"][:], "lon": group["lon"][:]},
+            {"time": times(group), "lat": group["lat"][:], "lon": group["lon"][:]},
             ("time", "lat", "lon"),
             variable,
         )
@@ -391,8 +359,8 @@ def _people_by(path: Path | str, name: str, unit: str, variable: str = "people")
         group = file[name]
         _require(file, path, f"{name}/{variable}", "1.1")
         return xr.DataArray(
-            group[variable][: _committed(group)],
-            {"time": _times(group), unit: _texts(group["name"])},
+            group[variable][: committed(group)],
+            {"time": times(group), unit: texts(group["name"])},
             ("time", unit),
             name,
         )
@@ -403,37 +371,3 @@ def _require(file: h5py.File, path: Path | str, name: str, since: str) -> None:
         return
     version = ".".join(str(number) for number in file.attrs["format_version"])
     raise ValueError(f"{path}: format {version} has no /{name} (since {since}). Run it again.")
-
-
-def _text(value: bytes | str) -> str:
-    return value.decode() if isinstance(value, bytes) else str(value)
-
-
-def _texts(dataset: h5py.Dataset) -> np.ndarray:
-    return np.array([_text(value) for value in dataset[:]], dtype=object)
-
-
-def _committed(group: h5py.Group) -> int:
-    return int(group["committed"][()])
-
-
-def _dates(dataset: h5py.Dataset, rows: int) -> np.ndarray:
-    """Dates of a column that counts days since a date, to the nanosecond as pandas wants them."""
-    first = np.datetime64(_text(dataset.attrs["units"]).split()[2], "D")
-    return (first + dataset[:rows].astype("timedelta64[D]")).astype("datetime64[ns]")
-
-
-def _times(group: h5py.Group) -> np.ndarray:
-    return _dates(group["time"], _committed(group))
-
-
-def _meanings(dataset: h5py.Dataset) -> np.ndarray:
-    """Words of a column of flags, in the order of its values."""
-    return np.array(_text(dataset.attrs["flag_meanings"]).split(), dtype=object)
-
-
-def _decoded(dataset: h5py.Dataset, rows: int | None = None) -> np.ndarray:
-    """Words for the values of a column of flags; None where the value is no flag."""
-    values = np.ravel(dataset.attrs["flag_values"])
-    words = dict(zip(values.tolist(), _meanings(dataset)))
-    return np.array([words.get(value) for value in dataset[:rows].tolist()], dtype=object)
