@@ -3,17 +3,9 @@
 #include <cmath>
 #include <utility>
 
+#include "models/world/measure_area.hpp"
+
 namespace models {
-namespace {
-
-bool covers(Measure const& measure, World const& world, PlaceId place) noexcept {
-    if (measure.place != no_place) return measure.place == place;
-    if (measure.region == no_region) return true;
-    return place != no_place && world.map->places.region[place.row] == measure.region;
-}
-
-}  // namespace
-
 double knowledge(PeacekeepingParams const& params, sim::Day today) noexcept {
     double const since = std::fmod(today.value, params.rotation_days);
     return 1.0 - params.rotation_loss * std::exp(-since / params.learning_days);
@@ -22,7 +14,7 @@ double knowledge(PeacekeepingParams const& params, sim::Day today) noexcept {
 double mandate_at(World const& world, ActorId mission, PlaceId place) noexcept {
     double weight = 1.0;
     for_each_measure(world.measures, MeasureKind::protection, [&](Measure const& measure) {
-        if (measure.actor == mission && covers(measure, world, place)) weight *= measure.value;
+        if (measure.actor == mission && covers(measure, *world.map, place)) weight *= measure.value;
     });
     for_each_measure(world.measures, MeasureKind::mandate, [&](Measure const& measure) {
         bool const is_over = measure.has_value && measure.value == 0.0;

@@ -5,7 +5,9 @@
 
 #include "models/purposes.hpp"
 #include "models/world/civilian_losses.hpp"
+#include "models/world/grievance.hpp"
 #include "models/world/happen.hpp"
+#include "models/world/measure_area.hpp"
 #include "sim/random/distributions.hpp"
 
 namespace models {
@@ -22,24 +24,11 @@ bool is_held_by_a_state(World const& world, PlaceId place) noexcept {
     return holder != no_actor && world.actors.actor_class[holder.row] == ActorClass::state;
 }
 
-double grievance_in(World const& world, PlaceId place) {
-    sim::CellId const cell = world.map->places.cell[place.row];
-    double sum = 0.0;
-    for (std::size_t community = 0; community < community_count; ++community) {
-        sum += world.cells.grievance.at(
-            CellFields::grievance_row(cell, static_cast<Community>(community)), world.today);
-    }
-    return sum;
-}
-
 /// Whether a disarmament that is under way covers a place.
 bool has_disarmament(World const& world, PlaceId place) noexcept {
     bool has_one = false;
     for_each_measure(world.measures, MeasureKind::ddr, [&](Measure const& measure) {
-        bool const is_here = measure.place == no_place || measure.place == place;
-        bool const is_in =
-            measure.region == no_region || measure.region == world.map->places.region[place.row];
-        has_one = has_one || (is_here && is_in);
+        has_one = has_one || covers(measure, *world.map, place);
     });
     return has_one;
 }
@@ -103,7 +92,8 @@ void ProtestProcess::operator()(World& world) const {
         PlaceId const place{p};
         if (places.kind[p] != PlaceKind::town || !world.map->is_home(place)) continue;
         if (!is_held_by_a_state(world, place)) continue;
-        double const rate = protest_rate(params_, places.population[p], grievance_in(world, place),
+        double const rate = protest_rate(params_, places.population[p],
+                                         grievance_of_all(world, world.map->places.cell[place.row]),
                                          world.legitimacy, has_disarmament(world, place));
         sim::Stream draw{world.seed, purpose::protest, p, world.today};
         if (draw.bernoulli(-std::expm1(-rate))) hold(world, place, std::nullopt, draw);

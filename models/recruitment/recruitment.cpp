@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/world/grievance.hpp"
 #include "sim/base/check.hpp"
 
 namespace models {
@@ -21,13 +22,8 @@ double saturated(double value, double half) noexcept {
 }
 
 double grievance_at(World const& world, sim::CellId cell, std::optional<Community> community) {
-    auto const of = [&](Community one) {
-        return world.cells.grievance.at(CellFields::grievance_row(cell, one), world.today);
-    };
-    if (community) return of(*community);
-    double sum = 0.0;
-    for (std::size_t one = 0; one < community_count; ++one) sum += of(static_cast<Community>(one));
-    return sum;
+    if (!community) return grievance_of_all(world, cell);
+    return world.cells.grievance.at(CellFields::grievance_row(cell, *community), world.today);
 }
 
 double pull_of_grievance(RecruitmentParams const& params, Surroundings const& around) noexcept {

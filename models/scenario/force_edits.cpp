@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "models/scenario/edit_fields.hpp"
 #include "models/scenario/table_fields.hpp"
 #include "sim/config/range.hpp"
 
@@ -15,10 +16,7 @@ constexpr sim::IntegerRange shift_range{.minimum = -36'525, .maximum = 36'525, .
 
 /// The actor that an edit is about; it has rows in the schedule.
 ActorId actor_of(sim::TomlTable const& edit, History const& history) {
-    auto const name = edit.text("actor");
-    auto const found = history.names.actors.find(name);
-    if (!found) edit.error("actor", history.names.actors.remark(name));
-    ActorId const actor{*found};
+    ActorId const actor = edit_actor(edit, "actor", history);
     bool const has_rows = std::any_of(history.forces.begin(), history.forces.end(),
                                       [&](ForceRow const& row) { return row.actor == actor; });
     if (!has_rows) {
