@@ -7,9 +7,11 @@ from pathlib import Path
 # Each folder of sim/ may include itself and the ones before it.
 SIM_ORDER = ["base", "random", "parallel", "space", "schedule", "config", "io"]
 # Every rule may include these parts of models/.
-SHARED_BY_RULES = {"purposes.hpp", "world"}
+SHARED_BY_RULES = {"purposes.hpp", "world", "observed"}
 # These stand above the rules and may include them.
 ABOVE_RULES = {"scenario", "schedule", "recorders", "app"}
+# Data of observers has never heard of the simulated world, nor has what is computed from it.
+BESIDE_THE_WORLD = {"observed", "exchange", "facts", "scoring"}
 # Where includes are checked; benchmarks/engine measures the engine alone, without the models.
 CHECKED = ["sim", "models", "benchmarks/engine"]
 INCLUDE = re.compile(r'#include\s+[<"]((?:sim|models|tests|benchmarks)/[^>"]+)[>"]')
@@ -33,6 +35,8 @@ def is_allowed(source, target):
         return True
     if there[0] == "app":
         return False
+    if here[0] in BESIDE_THE_WORLD:
+        return there[0] in {"observed", here[0]}
     if there[0] in SHARED_BY_RULES or there[0] == here[0]:
         return True
     return here[0] in ABOVE_RULES

@@ -35,6 +35,8 @@ def plant(root, name, *includes):
         ("models/attack/attack.cpp", "models/scenario/scenario.hpp"),  # up from a rule
         ("models/world/world.hpp", "models/attack/attack.hpp"),  # from the state to a rule
         ("models/purposes.hpp", "models/attack/attack.hpp"),
+        ("models/facts/facts.hpp", "models/world/world.hpp"),  # observers know no world
+        ("models/facts/facts.hpp", "models/scoring/scores.hpp"),
         ("models/recorders/totals.cpp", "models/app/run_command.hpp"),  # nobody knows the program
         ("models/attack/attack.cpp", "benchmarks/attack/attack.hpp"),
         ("benchmarks/engine/walkers.hpp", "models/world/world.hpp"),  # the engine alone
@@ -54,6 +56,8 @@ def test_finds_a_wrong_include(tmp_path, file, include):
         ("models/attack/attack.cpp", "models/world/world.hpp"),
         ("models/attack/attack.cpp", "models/purposes.hpp"),
         ("models/attack/attack.cpp", "sim/random/stream.hpp"),
+        ("models/reporting/observers.cpp", "models/observed/acled_event.hpp"),
+        ("models/facts/facts.hpp", "models/observed/observed_event.hpp"),
         ("models/schedule/daily.cpp", "models/attack/attack.hpp"),
         ("models/app/main.cpp", "models/schedule/daily.hpp"),
         ("benchmarks/engine/walkers.cpp", "benchmarks/engine/walkers.hpp"),
