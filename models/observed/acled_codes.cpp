@@ -92,12 +92,12 @@ bool is_political_violence(AcledSubEvent sub_event) noexcept {
 }
 
 int interaction_number(InterCode a, InterCode b) noexcept {
-    auto const [low, high] = std::minmax(static_cast<int>(a), static_cast<int>(b));
+    auto const [low, high] = std::minmax({static_cast<int>(a), static_cast<int>(b)});
     return low == 0 ? 10 * high : 10 * low + high;
 }
 
 std::string interaction_text(InterCode a, InterCode b) {
-    auto const [low, high] = std::minmax(a, b);
+    auto const [low, high] = std::minmax({a, b});
     if (high == InterCode::none) return "";
     std::string const first{inter_code_names[static_cast<std::size_t>(low)]};
     std::string const second{inter_code_names[static_cast<std::size_t>(high)]};
