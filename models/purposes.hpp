@@ -49,6 +49,12 @@ inline constexpr sim::Purpose coup{87};          // entity: actor
 inline constexpr sim::Purpose demobilised{88};   // entity: unit, or unit with the highest bit set
 inline constexpr sim::Purpose joint_patrol{89};  // entity: pair of actors
 
+// Numbers from 90 on: reporting. Entity: event of the day.
+inline constexpr sim::Purpose news{90};          // what goes around about it
+inline constexpr sim::Purpose report_acled{91};  // where, and whether twice
+inline constexpr sim::Purpose report_ucdp{92};   // where, and whose dead
+inline constexpr sim::Purpose report_again{93};  // the same event written down once more
+
 // Numbers from 40 to 44: the rule set of models/flee. Entity: agent, unless stated otherwise.
 inline constexpr sim::Purpose flee_spawn{40};   // where it flees from, and how long it stays
 inline constexpr sim::Purpose flee_rewait{41};  // how long it stays, when the chance has changed

@@ -48,6 +48,7 @@ RULES = [
     "captives",
     "pacts",
     "aftermath",
+    "reporting",
     "displacement",
 ]
 

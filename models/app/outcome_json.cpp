@@ -39,7 +39,7 @@ Json figure_json(FigureComparison const& one, Geography const& map) {
             {"low", one.range.low},
             {"central", optional_number(figure.central)},
             {"high", optional_number(one.range.high)},
-            {"observed_as", one.present ? "registered" : "as_is"},
+            {"observed_as", counted_as_names[static_cast<std::size_t>(one.counted_as)]},
             {"simulated", one.simulated},
             {"present", optional_number(one.present)},
             {"factor", optional_number(one.factor)},

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "models/recorders/recorded_figures.hpp"
 #include "models/recorders/result_format.hpp"
 #include "sim/io/provenance.hpp"
 #include "sim/parallel/threads.hpp"
@@ -42,13 +43,17 @@ ResultFile::ResultFile(Scenario const& scenario, RunOptions const& options)
 }
 
 void ResultFile::begin(World const& world, Scenario const& scenario, sim::Day last) {
-    recorder_ = std::make_unique<ResultRecorder>(
-        writer_, world, scenario.output, Period{.first_day = scenario.first_day, .last = last},
-        scenario.registrations);
+    period_ = {.first_day = scenario.first_day, .last = last};
+    recorder_ = std::make_unique<ResultRecorder>(writer_, world, scenario.output, period_,
+                                                 scenario.registrations);
 }
 
-std::filesystem::path ResultFile::finish(World const& world, sim::RunEnd end) {
+std::filesystem::path ResultFile::finish(World const& world, sim::RunEnd end,
+                                         Scenario const& scenario, RunOutcome const& outcome) {
     recorder_->finish(world);
+    if (!scenario.figures.empty()) {
+        record_figures(writer_, period_, scenario.figures, outcome);
+    }
     if (end == sim::RunEnd::stopped) {
         writer_.keep_partial();
         return writer_.part();

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "models/app/run_scenario.hpp"
+#include "models/recorders/figure_comparison.hpp"
 #include "models/recorders/result_recorder.hpp"
 #include "sim/io/result_writer.hpp"
 
@@ -26,11 +27,13 @@ class ResultFile {
 
     /// Write what is known at the end, and close the file.
     /// \return Where it is: under its name, or as `.part` if the run was stopped.
-    [[nodiscard]] std::filesystem::path finish(World const& world, sim::RunEnd end);
+    [[nodiscard]] std::filesystem::path finish(World const& world, sim::RunEnd end,
+                                               Scenario const& scenario, RunOutcome const& outcome);
 
   private:
     std::filesystem::path path_;
     sim::ResultWriter writer_;
+    Period period_;
     std::unique_ptr<ResultRecorder> recorder_;
 };
 

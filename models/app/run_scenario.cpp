@@ -53,13 +53,20 @@ RunResult run_scenario(Scenario const& scenario, RunOptions const& options,
 
     std::vector<std::string> names;
     for (auto const& process : schedule) names.push_back(process.name);
+    auto agreements = RunHistory::agreements(world);
+    std::filesystem::path path;
+    if (file) {
+        RunOutcome const outcome{history, agreements, scenario.map->countries,
+                                 scenario.registrations};
+        path = file->finish(world, end, scenario, outcome);
+    }
     return {.end = end,
             .days = world.today.value,
-            .file = file ? file->finish(world, end) : std::filesystem::path{},
+            .file = std::move(path),
             .process_names = std::move(names),
             .timings = std::move(timings),
             .history = std::move(history),
-            .agreements = RunHistory::agreements(world)};
+            .agreements = std::move(agreements)};
 }
 
 }  // namespace models

@@ -11,7 +11,7 @@ AgreementsRecorder::AgreementsRecorder(sim::ResultWriter& writer, Period const& 
         "kind", {.long_name = "how binding it is", .flags = flags_of(agreement_kind_names)});
     begins_ = table_.column<std::int32_t>("begins", day_attributes(period, "first day in force"));
     auto ends = day_attributes(period, "day it ended; missing: in force to the end of the run");
-    ends.fill_value = none;
+    ends.fill_value = no_value;
     ends_ = table_.column<std::int32_t>("ends", ends);
     state_ = table_.column<std::int8_t>("state", {.long_name = "state at the end of the run",
                                                   .flags = flags_of(agreement_state_names)});
@@ -30,7 +30,7 @@ void AgreementsRecorder::finish(World const& world) {
         table_.put(kind_, static_cast<std::int8_t>(all.kind[i]));
         table_.put(begins_, static_cast<std::int32_t>(all.begins[i].value));
         table_.put(ends_,
-                   all.ends[i] == never ? none : static_cast<std::int32_t>(all.ends[i].value));
+                   all.ends[i] == never ? no_value : static_cast<std::int32_t>(all.ends[i].value));
         table_.put(state_, static_cast<std::int8_t>(all.state[i]));
         table_.put(violations_, static_cast<std::int32_t>(all.violations[i]));
         table_.put(implementation_, static_cast<float>(all.implementation[i]));

@@ -18,7 +18,7 @@ template <class Value, class Function>
 std::vector<Value> map_of(Geography const& map, std::vector<std::size_t> const& at,
                           Function const& value_of) {
     auto const& spec = map.grid.spec();
-    std::vector<Value> values(std::size_t{spec.rows} * spec.columns, static_cast<Value>(none));
+    std::vector<Value> values(std::size_t{spec.rows} * spec.columns, static_cast<Value>(no_value));
     for (std::size_t cell = 0; cell < at.size(); ++cell) values[at[cell]] = value_of(cell);
     return values;
 }
@@ -27,7 +27,7 @@ sim::Attributes on_map(std::string units, std::string long_name,
                        std::vector<sim::Flag> flags = {}) {
     return {.units = std::move(units),
             .long_name = std::move(long_name),
-            .fill_value = none,
+            .fill_value = no_value,
             .flags = std::move(flags),
             .more = {{"grid_mapping", "crs"}}};
 }

@@ -15,7 +15,7 @@ sim::Attributes field(std::string long_name, std::string cell_methods, std::stri
             .long_name = std::move(long_name),
             .comment = std::move(comment),
             .cell_methods = std::move(cell_methods),
-            .fill_value = none,
+            .fill_value = no_value,
             .more = {{"grid_mapping", "crs"}}};
 }
 
@@ -48,7 +48,7 @@ CellsRecorder::CellsRecorder(sim::ResultWriter& writer, World const& world, Peri
     define_war({axes.lat, axes.lon}, one_map_a_chunk(world));
     define_people({axes.lat, axes.lon}, one_map_a_chunk(world));
     for (auto* field_so_far : {&events_so_far_, &deaths_so_far_}) {
-        std::ranges::fill(*field_so_far, none);
+        std::ranges::fill(*field_so_far, no_value);
         for (auto const at : at_) (*field_so_far)[at] = 0;
     }
 }
@@ -107,8 +107,8 @@ void CellsRecorder::observe(World const& world) {
 }
 
 void CellsRecorder::put_control(World const& world) {
-    std::vector<std::int16_t> dominant(map_size_, none);
-    std::vector<float> control(map_size_, static_cast<float>(none));
+    std::vector<std::int16_t> dominant(map_size_, no_value);
+    std::vector<float> control(map_size_, static_cast<float>(no_value));
     for (auto const cell : world.map->grid.cells()) {
         auto const shares = world.cells.control_of(cell, world.actors.size());
         auto const largest = std::ranges::max_element(shares);
@@ -122,7 +122,7 @@ void CellsRecorder::put_control(World const& world) {
 }
 
 void CellsRecorder::put_displaced(World const& world) {
-    std::vector<std::int32_t> displaced(map_size_, none);
+    std::vector<std::int32_t> displaced(map_size_, no_value);
     for (auto const at : at_) displaced[at] = 0;
     auto const& movers = world.households.movers();
     auto const& home = world.households.strata().cell;
@@ -134,7 +134,7 @@ void CellsRecorder::put_displaced(World const& world) {
 }
 
 void CellsRecorder::put_services(World const& world) {
-    std::vector<float> services(map_size_, static_cast<float>(none));
+    std::vector<float> services(map_size_, static_cast<float>(no_value));
     for (std::size_t cell = 0; cell < at_.size(); ++cell) {
         services[at_[cell]] = rounded(world.cells.services[cell]);
     }
@@ -147,14 +147,14 @@ void CellsRecorder::put_grievance(World const& world) {
     for (auto const row : field_of_all.active()) {
         sums[row / community_count] += field_of_all.at(row, world.today);
     }
-    std::vector<float> grievance(map_size_, static_cast<float>(none));
+    std::vector<float> grievance(map_size_, static_cast<float>(no_value));
     for (std::size_t cell = 0; cell < at_.size(); ++cell)
         grievance[at_[cell]] = rounded(sums[cell]);
     series_.put(grievance_, grievance);
 }
 
 void CellsRecorder::put_pacts(World const& world) {
-    std::vector<std::int16_t> pact(map_size_, none);
+    std::vector<std::int16_t> pact(map_size_, no_value);
     for (std::size_t cell = 0; cell < at_.size(); ++cell) {
         pact[at_[cell]] = row_value<std::int16_t>(world.cells.pact[cell]);
     }

@@ -7,7 +7,7 @@ namespace models {
 namespace {
 
 sim::Attributes code(std::string long_name, std::vector<sim::Flag> flags = {}) {
-    return {.long_name = std::move(long_name), .fill_value = none, .flags = std::move(flags)};
+    return {.long_name = std::move(long_name), .fill_value = no_value, .flags = std::move(flags)};
 }
 
 sim::Attributes count(std::string long_name) {
@@ -15,7 +15,7 @@ sim::Attributes count(std::string long_name) {
 }
 
 std::int8_t community_value(std::optional<Community> community) noexcept {
-    return community ? static_cast<std::int8_t>(*community) : std::int8_t{none};
+    return community ? static_cast<std::int8_t>(*community) : std::int8_t{no_value};
 }
 
 }  // namespace
@@ -34,11 +34,11 @@ EventsRecorder::EventsRecorder(sim::ResultWriter& writer, World const& world, Pe
     victims_ = table_.column<std::int8_t>(
         "victims", {.long_name = "whose civilians were attacked: community; missing: not one's, or "
                                  "not civilians",
-                    .fill_value = none,
+                    .fill_value = no_value,
                     .flags = flags_of(community_names)});
     avenger_ = table_.column<std::int8_t>(
         "avenger", {.long_name = "the community in whose name; missing: none's",
-                    .fill_value = none,
+                    .fill_value = no_value,
                     .flags = flags_of(community_names)});
     lat_ = table_.column<float>("lat", {.units = "degrees_north",
                                         .long_name = "latitude of the centre of the cell",

@@ -10,9 +10,11 @@ namespace {
 
 constexpr double days_per_month = 365.2425 / 12.0;
 
-std::uint64_t deaths_of(DayRecord const& day, FigureSide side) {
-    auto const of = [&day](Side one) {
-        return std::uint64_t{day.deaths[static_cast<std::size_t>(one)]};
+// Deaths of the sides that a figure is about.
+template <class Number>
+std::uint64_t deaths_of(std::array<Number, side_count> const& by_side, FigureSide side) {
+    auto const of = [&by_side](Side one) {
+        return std::uint64_t{by_side[static_cast<std::size_t>(one)]};
     };
     switch (side) {
         case FigureSide::state:
@@ -25,7 +27,7 @@ std::uint64_t deaths_of(DayRecord const& day, FigureSide side) {
             return of(Side::peacekeeper);
         default: {
             std::uint64_t sum = 0;
-            for (auto const deaths : day.deaths) sum += deaths;
+            for (auto const deaths : by_side) sum += deaths;
             return sum;
         }
     }
@@ -150,14 +152,73 @@ double factor_from(DocumentedRange const& range, double value) noexcept {
     return *range.high > 0.0 ? value / *range.high : std::numeric_limits<double>::infinity();
 }
 
-bool counts_registered(DocumentedFigure const& figure) noexcept {
-    return figure.quantity == FigureQuantity::refugees ||
-           figure.quantity == FigureQuantity::displaced;
+CountedAs counted_as(DocumentedFigure const& figure, RunOutcome const& outcome) noexcept {
+    switch (figure.quantity) {
+        case FigureQuantity::refugees:
+        case FigureQuantity::displaced:
+            return CountedAs::registered;
+        case FigureQuantity::state_based_deaths:
+        case FigureQuantity::non_state_deaths:
+        case FigureQuantity::one_sided_deaths:
+            return CountedAs::ucdp;
+        case FigureQuantity::deaths:
+        case FigureQuantity::wounded:
+        case FigureQuantity::events:
+            break;
+        default:
+            return CountedAs::as_is;
+    }
+    if (!outcome.history.reports().is_kept()) return CountedAs::as_is;
+    bool const is_deaths = figure.quantity == FigureQuantity::deaths;
+    if (figure.observer == "icg" && figure.quantity != FigureQuantity::events) {
+        bool const by_name = figure.side == FigureSide::peacekeeper;
+        return by_name ? CountedAs::as_is : CountedAs::headlines;
+    }
+    if (figure.side != FigureSide::all) return CountedAs::as_is;
+    if (figure.observer == "acled" && figure.quantity != FigureQuantity::wounded) {
+        return CountedAs::acled;
+    }
+    if (figure.observer == "ucdp" && is_deaths) return CountedAs::ucdp;
+    return CountedAs::as_is;
 }
 
 namespace {
 
-// simulated(), with refugees counted in a way of one's own.
+std::optional<UcdpViolence> violence_of(FigureQuantity quantity) noexcept {
+    switch (quantity) {
+        case FigureQuantity::state_based_deaths:
+            return UcdpViolence::state_based;
+        case FigureQuantity::non_state_deaths:
+            return UcdpViolence::non_state;
+        case FigureQuantity::one_sided_deaths:
+            return UcdpViolence::one_sided;
+        default:
+            return std::nullopt;
+    }
+}
+
+// A figure of violence as its observer counts it; nothing if no observer of the model does.
+std::optional<double> reported(DocumentedFigure const& figure, ReportHistory const& reports,
+                               DayRange range, CountedAs way) {
+    switch (way) {
+        case CountedAs::acled:
+            return static_cast<double>(figure.quantity == FigureQuantity::events
+                                           ? reports.acled_events(range)
+                                           : reports.acled_deaths(range));
+        case CountedAs::ucdp:
+            if (!reports.is_kept()) return std::nullopt;
+            return static_cast<double>(reports.ucdp_deaths(range, violence_of(figure.quantity)));
+        case CountedAs::headlines:
+            if (figure.quantity == FigureQuantity::wounded) {
+                return static_cast<double>(reports.headline_wounded(range));
+            }
+            return static_cast<double>(deaths_of(reports.headline_deaths(range), figure.side));
+        default:
+            return std::nullopt;
+    }
+}
+
+// What happened; refugees are counted in a way of one's own.
 std::optional<double> counted(DocumentedFigure const& figure, RunOutcome const& outcome,
                               Registrations const& registrations) {
     auto const& history = outcome.history;
@@ -176,7 +237,7 @@ std::optional<double> counted(DocumentedFigure const& figure, RunOutcome const& 
     switch (figure.quantity) {
         case FigureQuantity::deaths:
             return sum_over(history, *range, [&figure](DayRecord const& day) {
-                return deaths_of(day, figure.side);
+                return deaths_of(day.deaths, figure.side);
             });
         case FigureQuantity::wounded:
             if (!has_all_sides) return std::nullopt;
@@ -208,11 +269,19 @@ std::optional<double> counted(DocumentedFigure const& figure, RunOutcome const& 
 }  // namespace
 
 std::optional<double> simulated(DocumentedFigure const& figure, RunOutcome const& outcome) {
-    return counted(figure, outcome, outcome.registrations);
+    auto const way = counted_as(figure, outcome);
+    if (way == CountedAs::as_is || way == CountedAs::registered) {
+        return counted(figure, outcome, outcome.registrations);
+    }
+    auto const range = outcome.history.range(figure.start, figure.end);
+    bool const is_here = figure.place == no_place && is_about_home(figure, outcome) &&
+                         figure.category != "event_casualties";
+    if (!range || !is_here) return std::nullopt;
+    return reported(figure, outcome.history.reports(), *range, way);
 }
 
 std::optional<double> present(DocumentedFigure const& figure, RunOutcome const& outcome) {
-    if (!counts_registered(figure)) return std::nullopt;
+    if (counted_as(figure, outcome) == CountedAs::as_is) return std::nullopt;
     return counted(figure, outcome, Registrations{});
 }
 
@@ -228,6 +297,7 @@ std::vector<FigureComparison> compare_figures(std::vector<DocumentedFigure> cons
         comparisons.push_back({.figure = &figure,
                                .range = *range,
                                .simulated = *value,
+                               .counted_as = counted_as(figure, outcome),
                                .factor = factor_from(*range, *value),
                                .present = present(figure, outcome)});
     }

@@ -25,11 +25,23 @@ struct DocumentedRange {
 /// Infinite above a high end of 0. \pre value >= 0
 [[nodiscard]] double factor_from(DocumentedRange const& range, double value) noexcept;
 
+/// How the number that is set beside a figure was counted.
+enum class CountedAs : std::uint8_t {
+    as_is,       ///< What happened.
+    registered,  ///< Refugees on lists.
+    acled,       ///< What ACLED's coders wrote down.
+    ucdp,        ///< What UCDP's coders wrote down.
+    headlines,   ///< What made the headlines, as the Crisis Group counts.
+};
+inline constexpr std::array<std::string_view, 5> counted_as_names{"as_is", "registered", "acled",
+                                                                  "ucdp", "headlines"};
+
 /// A figure and what the run gave for it.
 struct FigureComparison {
     DocumentedFigure const* figure = nullptr;
     DocumentedRange range;
-    double simulated = 0.0;         ///< [unit of the figure], counted as the figure was.
+    double simulated = 0.0;  ///< [unit of the figure], counted as the figure was.
+    CountedAs counted_as = CountedAs::as_is;
     double factor = 1.0;            ///< factor_from() the range.
     std::optional<double> present;  ///< present() [unit of the figure].
 };
@@ -42,23 +54,26 @@ struct RunOutcome {
     Registrations const& registrations;         ///< How refugees are counted.
 };
 
-/// Whether a figure counts refugees on lists, and not those who are there: all that are of
-/// refugees, or of refugees and IDPs together.
-[[nodiscard]] bool counts_registered(DocumentedFigure const& figure) noexcept;
+/// How a figure is to be counted: refugees (alone or with IDPs) on lists, whoever published them;
+/// violence as its observer writes it down, if the run has reports and there is such an observer
+/// in the model. Years of the Crisis Group's and of the United Nations' counts of peacekeepers are
+/// as they are: their dead are known by name.
+[[nodiscard]] CountedAs counted_as(DocumentedFigure const& figure,
+                                   RunOutcome const& outcome) noexcept;
 
 /// What a run gave for a figure; nothing if the model does not compute it, or the run does not
 /// cover its period.
 ///
 /// Deaths, wounded, events and returns are sums over the period; people displaced and territory
-/// are means over it. Refugees are those on the lists (counts_registered()), of a place if the
-/// figure names one. Single events (category `event_casualties`, or any other figure with a place)
+/// are means over it. All are counted as counted_as() says; refugees at a place if the figure
+/// names one. Single events (category `event_casualties`, or any other figure with a place)
 /// are not computed: which day and place a battle falls on is chance. An agreement is found by the
 /// date on which it began; one of several pairs lasts until the first pair breaks it.
 [[nodiscard]] std::optional<double> simulated(DocumentedFigure const& figure,
                                               RunOutcome const& outcome);
 
-/// The same with every refugee counted who is there, and nobody else; nothing for figures that are
-/// not of refugees.
+/// The same as it was, whoever counts: every refugee who is there, every death; nothing for figures
+/// that are counted as they are.
 [[nodiscard]] std::optional<double> present(DocumentedFigure const& figure,
                                             RunOutcome const& outcome);
 

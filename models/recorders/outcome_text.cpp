@@ -3,157 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cmath>
 #include <map>
 #include <set>
-#include <string_view>
 
+#include "models/recorders/beside.hpp"
 #include "models/recorders/text_table.hpp"
+#include "models/recorders/violence_text.hpp"
 
 namespace models {
 
 namespace {
-
-using Figures = std::vector<DocumentedFigure const*>;
-
-// The range over several figures; nothing if there are none.
-std::optional<DocumentedRange> stated(Figures const& figures) {
-    std::optional<DocumentedRange> all;
-    for (auto const* figure : figures) {
-        for (auto const& value : {figure->low, figure->central, figure->high}) {
-            if (!value) continue;
-            if (!all) all = DocumentedRange{*value, *value};
-            all->low = std::min(all->low, *value);
-            all->high = std::max(*all->high, *value);
-        }
-    }
-    return all;
-}
-
-// "412 (350-735)", divided by a unit and rounded.
-std::string beside(double value, Figures const& figures, double unit) {
-    auto const whole = [unit](double number) { return std::llround(number / unit); };
-    auto const range = stated(figures);
-    if (!range) return fmt::format("{}", whole(value));
-    if (whole(range->low) == whole(*range->high)) {
-        return fmt::format("{} ({})", whole(value), whole(range->low));
-    }
-    return fmt::format("{} ({}-{})", whole(value), whole(range->low), whole(*range->high));
-}
-
-bool is_target(DocumentedFigure const& figure, FigureQuantity quantity) {
-    return figure.use == FigureUse::target && figure.quantity == quantity;
-}
-
-// Events of one calendar year, by kind.
-struct EventCounts {
-    int year = 0;
-    std::array<std::uint32_t, event_kind_count> events{};
-};
-
-EventCounts count_events(RunHistory const& history, int year, DayRange days) {
-    EventCounts counts{.year = year};
-    for (auto day = days.first.value; day <= days.last.value; ++day) {
-        for (std::size_t kind = 0; kind < event_kind_count; ++kind) {
-            counts.events[kind] += history.days()[day].events[kind];
-        }
-    }
-    return counts;
-}
-
-// Events of each year that the run covers as a whole.
-std::vector<EventCounts> events_by_year(RunHistory const& history) {
-    auto const days = static_cast<int>(history.days().size());
-    auto const last = sim::year_of(history.first_day() + std::chrono::days{days});
-    std::vector<EventCounts> years;
-    for (int year = sim::year_of(history.first_day()); year <= last; ++year) {
-        auto const range = history.range(sim::make_date(year, 1, 1), sim::make_date(year, 12, 31));
-        if (range) years.push_back(count_events(history, year, *range));
-    }
-    return years;
-}
-
-// Deaths of one side in one calendar year, as a figure without numbers.
-DocumentedFigure deaths_in(int year, FigureSide side) {
-    DocumentedFigure figure;
-    figure.quantity = FigureQuantity::deaths;
-    figure.side = side;
-    figure.start = sim::make_date(year, 1, 1);
-    figure.end = sim::make_date(year, 12, 31);
-    figure.country = "all";
-    return figure;
-}
-
-std::string deaths_text(std::vector<DocumentedFigure> const& figures, RunOutcome const& outcome) {
-    using Row = std::pair<std::string_view, FigureSide>;
-    constexpr std::array<Row, 5> rows{{{"all", FigureSide::all},
-                                       {"state and allies", FigureSide::state},
-                                       {"peacekeepers", FigureSide::peacekeeper},
-                                       {"armed groups", FigureSide::militant},
-                                       {"civilians", FigureSide::civilian}}};
-    TextTable table{"Deaths: simulated (documented)"};
-    for (auto const& [name, side] : rows) table.add_row(std::string{name});
-    auto const first = sim::year_of(outcome.history.first_day());
-    auto const days = static_cast<int>(outcome.history.days().size());
-    auto const last = sim::year_of(outcome.history.first_day() + std::chrono::days{days});
-    for (int year = first; year <= last; ++year) {
-        std::vector<std::string> cells;
-        for (auto const& [name, side] : rows) {
-            auto const wanted = deaths_in(year, side);
-            auto const value = simulated(wanted, outcome);
-            if (!value) continue;
-            Figures documented;
-            for (auto const& figure : figures) {
-                if (is_target(figure, FigureQuantity::deaths) && figure.side == side &&
-                    figure.start == wanted.start && figure.end == wanted.end) {
-                    documented.push_back(&figure);
-                }
-            }
-            cells.push_back(beside(*value, documented, 1.0));
-        }
-        if (cells.size() == rows.size()) table.add_column(std::to_string(year), cells);
-    }
-    return table.text(text_width);
-}
-
-// Kinds that happened in one of some years, violent or not, in their order.
-std::vector<std::size_t> kinds_in(std::vector<EventCounts> const& years, bool violent) {
-    std::vector<std::size_t> kinds;
-    for (std::size_t kind = 0; kind < event_kind_count; ++kind) {
-        bool const happened = std::ranges::any_of(
-            years, [kind](EventCounts const& year) { return year.events[kind] > 0; });
-        if (happened && is_violent(static_cast<EventKind>(kind)) == violent) kinds.push_back(kind);
-    }
-    return kinds;
-}
-
-std::string kind_in_words(std::size_t kind) {
-    std::string words{event_kind_names[kind]};
-    std::ranges::replace(words, '_', ' ');
-    return words;
-}
-
-std::string events_table(std::string title, std::vector<EventCounts> const& years, bool violent) {
-    auto const kinds = kinds_in(years, violent);
-    if (kinds.empty()) return {};
-    TextTable table{std::move(title)};
-    for (auto const kind : kinds) table.add_row(kind_in_words(kind));
-    for (auto const& year : years) {
-        std::vector<std::string> cells;
-        for (auto const kind : kinds) cells.push_back(std::to_string(year.events[kind]));
-        table.add_column(std::to_string(year.year), cells);
-    }
-    return table.text(text_width);
-}
-
-std::string events_text(RunOutcome const& outcome) {
-    auto const years = events_by_year(outcome.history);
-    auto const violent = events_table("Violent events: simulated", years, true);
-    auto const others = events_table("Events without violence: simulated", years, false);
-    return violent + (violent.empty() || others.empty() ? "" : "\n") + others;
-}
 
 // Target stocks of a quantity by date, those of one country of asylum only.
 std::map<sim::Date, Figures> stocks(std::vector<DocumentedFigure> const& figures,

@@ -10,9 +10,6 @@
 
 namespace models {
 
-/// Most characters in a line of the tables below.
-inline constexpr std::size_t text_width = 100;
-
 /// Deaths by calendar year and side, people displaced at the documented dates, refugees at the
 /// places that are counted one by one, territory, ceasefires, and how many of the figures lie
 /// within their range. Each simulated number is followed by the documented one, or the range over

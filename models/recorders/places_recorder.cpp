@@ -70,7 +70,7 @@ PlacesRecorder::PlacesRecorder(sim::ResultWriter& writer, World const& world, Pe
     holder_ = series_.variable<std::int16_t>("holder", {place},
                                              {.long_name = "who holds it: row in /actors",
                                               .cell_methods = "time: point",
-                                              .fill_value = none});
+                                              .fill_value = no_value});
 }
 
 void PlacesRecorder::observe(World const& world) {

@@ -8,12 +8,12 @@ PoliticsRecorder::PoliticsRecorder(sim::ResultWriter& writer, Period const& peri
     kind_ = table_.column<std::int8_t>(
         "kind", {.long_name = "what happened", .flags = flags_of(political_kind_names)});
     actor_ = table_.column<std::int16_t>(
-        "actor", {.long_name = "who did it: row in /actors", .fill_value = none});
+        "actor", {.long_name = "who did it: row in /actors", .fill_value = no_value});
     other_ = table_.column<std::int16_t>(
         "other",
-        {.long_name = "with or to whom: row in /actors; missing: nobody", .fill_value = none});
+        {.long_name = "with or to whom: row in /actors; missing: nobody", .fill_value = no_value});
     place_ = table_.column<std::int16_t>(
-        "place", {.long_name = "where: row in /places; missing: nowhere", .fill_value = none});
+        "place", {.long_name = "where: row in /places; missing: nowhere", .fill_value = no_value});
     value_ = table_.column<float>(
         "value", {.units = "1", .long_name = "what the kind says: people, a share or a kind"});
 }

@@ -19,7 +19,7 @@
 namespace models {
 
 /// Stands for "none" in columns of rows.
-inline constexpr int none = -1;
+inline constexpr int no_value = -1;
 
 /// The days that a run covers.
 struct Period {
@@ -34,7 +34,7 @@ struct Period {
 /// Row number as a file holds it. \pre The row fits, or is sim::no_row.
 template <class Value, class Tag>
 [[nodiscard]] constexpr Value row_value(sim::Id<Tag> id) noexcept {
-    return id.row == sim::no_row ? static_cast<Value>(none) : static_cast<Value>(id.row);
+    return id.row == sim::no_row ? static_cast<Value>(no_value) : static_cast<Value>(id.row);
 }
 
 /// The axis of a series whose values stand for the end of the day.

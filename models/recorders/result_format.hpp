@@ -12,7 +12,7 @@ inline constexpr char const* result_file_type = "azalai-result";
 
 /// \return Type and version that every writer and reader of this program uses.
 [[nodiscard]] inline sim::FileIdentity result_identity() {
-    return {.type = result_file_type, .major = 1, .minor = 2};
+    return {.type = result_file_type, .major = 1, .minor = 3};
 }
 
 }  // namespace models

@@ -10,6 +10,7 @@
 #include "models/recorders/events_recorder.hpp"
 #include "models/recorders/places_recorder.hpp"
 #include "models/recorders/politics_recorder.hpp"
+#include "models/recorders/reports_recorder.hpp"
 #include "models/recorders/totals_recorder.hpp"
 #include "models/recorders/units_recorder.hpp"
 
@@ -31,6 +32,7 @@ struct ResultRecorder::Groups {
         }
         if (output.units_every_days > 0) units.emplace(writer, period, output.units_every_days);
         if (output.events) events.emplace(writer, world, period);
+        if (output.reports) reports.emplace(writer, world, period);
         if (output.agreements) agreements.emplace(writer, period);
     }
 
@@ -43,6 +45,7 @@ struct ResultRecorder::Groups {
     std::optional<CellsRecorder> cells;
     std::optional<UnitsRecorder> units;
     std::optional<EventsRecorder> events;
+    std::optional<ReportsRecorder> reports;
     std::optional<AgreementsRecorder> agreements;
 };
 
@@ -64,6 +67,7 @@ void ResultRecorder::observe(World const& world) {
     if (groups_->cells) groups_->cells->observe(world);
     if (groups_->units) groups_->units->observe(world);
     if (groups_->events) groups_->events->observe(world);
+    if (groups_->reports) groups_->reports->observe(world);
     if ((world.today.value + 1) % flush_every_days == 0) writer_->flush();
 }
 

@@ -30,7 +30,8 @@ RunHistory::RunHistory(World const& world)
     : first_day_(world.first_day),
       map_(world.map),
       before_(world.totals),
-      returns_before_(world.returns) {
+      returns_before_(world.returns),
+      reports_(world.first_day) {
     SIM_EXPECTS(world.today == sim::Day{});
     for (std::uint32_t place = 0; place < map_->places.size(); ++place) {
         if (!map_->is_home(PlaceId{place})) abroad_.push_back(PlaceId{place});
@@ -71,6 +72,7 @@ void RunHistory::observe(World const& world) {
     if (world.today.value % territory_every_days == 0) {
         territory_.push_back({world.today, militant_area(world)});
     }
+    reports_.observe(world);
     days_.push_back(today);
     before_ = world.totals;
     returns_before_ = world.returns;

@@ -8,19 +8,13 @@
 #include <string>
 #include <vector>
 
+#include "models/recorders/report_history.hpp"
 #include "models/world/world.hpp"
 
 /// \file models/recorders/run_history.hpp
 /// What a run remembers of itself in memory, to be set beside documented figures.
 
 namespace models {
-
-/// Days from the first to the last, both included.
-struct DayRange {
-    sim::Day first, last;
-
-    friend constexpr bool operator==(DayRange, DayRange) = default;
-};
 
 /// The country on one day.
 struct DayRecord {
@@ -85,6 +79,9 @@ class RunHistory {
     /// Mean area that armed groups control over a period [km2]; nothing if it was not measured.
     [[nodiscard]] std::optional<double> militant_area_km2(DayRange range) const noexcept;
 
+    /// What observers counted.
+    [[nodiscard]] ReportHistory const& reports() const noexcept { return reports_; }
+
     /// The agreements of a world at the end of the run.
     [[nodiscard]] static std::vector<AgreementRecord> agreements(World const& world);
 
@@ -104,6 +101,7 @@ class RunHistory {
     std::vector<std::uint32_t> refugees_returned_;  // shape (days, countries)
     std::vector<std::uint32_t> idps_;               // shape (days, regions)
     std::vector<Territory> territory_;
+    ReportHistory reports_;
 };
 
 }  // namespace models

@@ -33,13 +33,28 @@ enum class FigureQuantity : std::uint8_t {
     territory_km2,
     ceasefire_months,
     strength,
+    state_based_deaths,  ///< UCDP's three types of violence.
+    non_state_deaths,
+    one_sided_deaths,
     other,  ///< Not computed.
 };
-inline constexpr std::array<std::string_view, 14> figure_quantity_names{
-    "deaths",           "wounded",      "events",        "peacekeeper_attacks",
-    "kidnappings",      "refugees",     "idps",          "displaced",
-    "returns_refugees", "returns_idps", "territory_km2", "ceasefire_months",
-    "strength",         "other"};
+inline constexpr std::array<std::string_view, 17> figure_quantity_names{"deaths",
+                                                                        "wounded",
+                                                                        "events",
+                                                                        "peacekeeper_attacks",
+                                                                        "kidnappings",
+                                                                        "refugees",
+                                                                        "idps",
+                                                                        "displaced",
+                                                                        "returns_refugees",
+                                                                        "returns_idps",
+                                                                        "territory_km2",
+                                                                        "ceasefire_months",
+                                                                        "strength",
+                                                                        "state_based_deaths",
+                                                                        "non_state_deaths",
+                                                                        "one_sided_deaths",
+                                                                        "other"};
 
 /// Whom a figure is about.
 enum class FigureSide : std::uint8_t {

@@ -13,6 +13,7 @@ OutputParams read_output_params(sim::TomlTable const& table) {
         .units_every_days = days("units_every_days"),
         .actors_every_days = days("actors_every_days"),
         .events = table.boolean_or("events", false),
+        .reports = table.boolean_or("reports", false),
         .agreements = table.boolean_or("agreements", false),
     };
 }

@@ -16,6 +16,7 @@ struct OutputParams {
     std::uint32_t units_every_days = 0;   ///< Where every unit is [d].
     std::uint32_t actors_every_days = 0;  ///< Fighters, cohesion and control of every actor [d].
     bool events = false;                  ///< Every violent event.
+    bool reports = false;                 ///< What observers wrote down of them.
     bool agreements = false;              ///< Every agreement and what became of it.
 };
 

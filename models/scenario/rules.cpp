@@ -77,6 +77,7 @@ Rules read_rules(sim::TomlTable const& root) {
         .pacts = sections.read("pacts", read_pacts_params),
         .aftermath = sections.read("aftermath", read_aftermath_params),
         .conflict_table = sections.read("conflict_table", read_conflict_table_params),
+        .reporting = sections.read("reporting", read_reporting_params),
         .displacement = sections.read("displacement", read_displacement_params),
     };
     sections.finish();

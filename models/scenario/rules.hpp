@@ -25,6 +25,7 @@
 #include "models/politics/politics_params.hpp"
 #include "models/protest/protest_params.hpp"
 #include "models/recruitment/recruitment_params.hpp"
+#include "models/reporting/reporting_params.hpp"
 #include "models/retreat/retreat_params.hpp"
 #include "models/seasons/seasons_params.hpp"
 #include "models/spillover/spillover_params.hpp"
@@ -66,6 +67,7 @@ struct Rules {
     std::optional<PactsParams> pacts;
     std::optional<AftermathParams> aftermath;
     std::optional<ConflictTableParams> conflict_table;
+    std::optional<ReportingParams> reporting;
     std::optional<DisplacementParams> displacement;
 };
 

@@ -49,6 +49,7 @@ std::string rules_text(Rules const& rules, bool is_on) {
         {"captives", rules.captives.has_value()},
         {"pacts", rules.pacts.has_value()},
         {"aftermath", rules.aftermath.has_value()},
+        {"reporting", rules.reporting.has_value()},
         {"displacement", rules.displacement.has_value()},
     };
     std::string text;

@@ -28,6 +28,7 @@
 #include "models/politics/politics.hpp"
 #include "models/protest/protest.hpp"
 #include "models/recruitment/recruitment.hpp"
+#include "models/reporting/reporting.hpp"
 #include "models/retreat/retreat.hpp"
 #include "models/seasons/seasons.hpp"
 #include "models/spillover/spillover.hpp"
@@ -73,6 +74,7 @@ sim::Schedule<World> daily_schedule(Scenario const& scenario, World const& world
     if (rules.conflict_table) {
         add("conflict_table", ConflictTableProcess{scenario.conflicts, *rules.conflict_table});
     }
+    if (rules.reporting) add("reporting", ReportingProcess{*rules.reporting, *world.map});
     if (rules.displacement) {
         auto const& displacement = *rules.displacement;
         add("borders", update_routes);

@@ -17,6 +17,7 @@
 #include "models/world/left_post.hpp"
 #include "models/world/measure.hpp"
 #include "models/world/political_log.hpp"
+#include "models/world/report_log.hpp"
 #include "models/world/talks.hpp"
 #include "models/world/unit_store.hpp"
 #include "models/world/war_economy.hpp"
@@ -146,6 +147,7 @@ struct World {
     sim::DayQueue<MoverId> movers_due;     ///< Movers that arrive or think of returning on a day.
     std::vector<std::uint8_t> route_open;  ///< 1 if a route can be used today; shape (routes).
     EventLog events;                       ///< Today's events.
+    Reports reports;                       ///< What observers write down of them.
     Totals totals;
     Returns returns;
 

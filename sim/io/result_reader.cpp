@@ -1,6 +1,8 @@
 #include "sim/io/result_reader.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <sstream>
 #include <utility>
 
 #include "sim/base/check.hpp"
@@ -113,6 +115,22 @@ std::vector<std::string> ResultReader::read_text(std::string const& path) const 
 
 std::string ResultReader::attribute(std::string const& path, std::string const& name) const {
     return state_->input.text_attribute(path, name).value_or("");
+}
+
+Date ResultReader::first_day(std::string const& path) const {
+    constexpr std::string_view since = "days since ";
+    auto const units = attribute(path, "units");
+    bool const counts_days = units.starts_with(since) && units.size() >= since.size() + 10;
+    auto const date =
+        counts_days ? parse_date(std::string_view{units}.substr(since.size(), 10)) : std::nullopt;
+    require(date.has_value(), this->path() + ": " + path + " has the unit '" + units +
+                                  "' (expected days since a date). Name a file of this version.");
+    return *date;
+}
+
+std::vector<std::string> ResultReader::flag_meanings(std::string const& path) const {
+    std::istringstream text{attribute(path, "flag_meanings")};
+    return {std::istream_iterator<std::string>{text}, {}};
 }
 
 }  // namespace sim

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/calendar.hpp"
 #include "sim/io/element.hpp"
 #include "sim/io/file_identity.hpp"
 
@@ -66,6 +67,13 @@ class ResultReader {
 
     /// A text attribute of a group or dataset; empty if it has none of that name.
     [[nodiscard]] std::string attribute(std::string const& path, std::string const& name) const;
+
+    /// Day 0 of a dataset whose units are `days since YYYY-MM-DD 00:00:00`.
+    [[nodiscard]] Date first_day(std::string const& path) const;
+
+    /// The words of an enumeration (`flag_meanings`), in the order of its values; none if it is no
+    /// enumeration.
+    [[nodiscard]] std::vector<std::string> flag_meanings(std::string const& path) const;
 
   private:
     struct State;

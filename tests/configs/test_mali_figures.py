@@ -6,7 +6,8 @@ from tables import comments_of, read_table, write_table
 
 QUANTITIES = set(
     "deaths wounded events peacekeeper_attacks kidnappings refugees idps displaced "
-    "returns_refugees returns_idps territory_km2 ceasefire_months strength other".split()
+    "returns_refugees returns_idps territory_km2 ceasefire_months strength "
+    "state_based_deaths non_state_deaths one_sided_deaths other".split()
 )
 
 

@@ -213,6 +213,7 @@ def un_deaths(data: Path) -> list[dict[str, object]]:
 def ucdp(data: Path) -> list[dict[str, object]]:
     """Deaths by type of violence and their sum in each year."""
     names = {"state_based": "STATE", "non_state": "NONSTATE", "one_sided": "ONESIDED"}
+    quantities = {code: f"{kind}_deaths" for kind, code in names.items()}
     rows = []
     for row in read_table(data / "fatalities" / "ucdp_mali_country_year_to_2016.csv"):
         if int(row["year"]) not in YEARS:
@@ -227,7 +228,8 @@ def ucdp(data: Path) -> list[dict[str, object]]:
             if code == "ALL":
                 use, note = "target", "three types of violence"
             name = f"UCDP-{code}-{row['year']}"
-            rows.append(figure(name, "deaths", start, end, best, "UCDP 25.1", "ucdp", low=low,
+            quantity = "deaths" if code == "ALL" else quantities[code]
+            rows.append(figure(name, quantity, start, end, best, "UCDP 25.1", "ucdp", low=low,
                                high=high, side=side, unit="deaths", use=use,
                                category="casualties_annual", note=note))  # fmt: skip
     return rows

@@ -1,4 +1,5 @@
 #include "models/recorders/figure_comparison.hpp"
+#include "models/recorders/beside.hpp"
 
 #include <gtest/gtest.h>
 

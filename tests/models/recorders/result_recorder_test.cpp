@@ -35,6 +35,7 @@ class ThreeDays : public ::testing::Test {
                                   .units_every_days = 2,
                                   .actors_every_days = 2,
                                   .events = true,
+                                  .reports = true,
                                   .agreements = true};
         ResultRecorder recorder{
             writer, world, output, {.first_day = world.first_day, .last = sim::Day{2}}, {}};
