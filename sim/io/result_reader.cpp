@@ -1,6 +1,7 @@
 #include "sim/io/result_reader.hpp"
 
 #include <algorithm>
+#include <sstream>
 #include <utility>
 
 #include "sim/base/check.hpp"
@@ -71,7 +72,8 @@ std::vector<DatasetDescription> ResultReader::datasets() const {
                           .shape = shape(name),
                           .dimensions = state_->input.dimensions_of(name),
                           .units = attribute(name, "units"),
-                          .long_name = attribute(name, "long_name")});
+                          .long_name = attribute(name, "long_name"),
+                          .grows = state_->input.extent_of(name).grows});
     }
     return result;
 }
@@ -113,6 +115,22 @@ std::vector<std::string> ResultReader::read_text(std::string const& path) const 
 
 std::string ResultReader::attribute(std::string const& path, std::string const& name) const {
     return state_->input.text_attribute(path, name).value_or("");
+}
+
+std::vector<Flag> ResultReader::flags(std::string const& path) const {
+    auto const values = state_->input.integer_attribute(path, "flag_values");
+    std::istringstream meanings{attribute(path, "flag_meanings")};
+    std::vector<Flag> flags;
+    for (std::string word; meanings >> word;) {
+        if (flags.size() == values.size()) state_->input.damaged(path + "@flag_meanings");
+        flags.push_back({.value = values[flags.size()], .meaning = word});
+    }
+    if (flags.size() != values.size()) state_->input.damaged(path + "@flag_values");
+    return flags;
+}
+
+std::optional<double> ResultReader::fill_value(std::string const& path) const {
+    return state_->input.number_attribute(path, "_FillValue");
 }
 
 }  // namespace sim

@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "sim/io/attributes.hpp"
 #include "sim/io/element.hpp"
 #include "sim/io/file_identity.hpp"
 
@@ -23,6 +25,7 @@ struct DatasetDescription {
     std::vector<std::string> dimensions = {};  ///< Names, one for each extent.
     std::string units = {};
     std::string long_name = {};
+    bool grows = false;  ///< Along its first dimension.
 };
 
 /// Reads one result file. Every member throws InputError if the file is damaged or lacks what is
@@ -66,6 +69,12 @@ class ResultReader {
 
     /// A text attribute of a group or dataset; empty if it has none of that name.
     [[nodiscard]] std::string attribute(std::string const& path, std::string const& name) const;
+
+    /// The words of an enumeration; none if the dataset is no enumeration.
+    [[nodiscard]] std::vector<Flag> flags(std::string const& path) const;
+
+    /// What stands for "no value" in a dataset, if anything does.
+    [[nodiscard]] std::optional<double> fill_value(std::string const& path) const;
 
   private:
     struct State;
