@@ -1,0 +1,12 @@
+#include "models/exchange/days_since.hpp"
+
+namespace models {
+
+std::optional<sim::Date> days_since(std::string_view units) noexcept {
+    constexpr std::string_view words = "days since ";
+    constexpr std::size_t date_length = 10;
+    if (!units.starts_with(words)) return std::nullopt;
+    return sim::parse_date(units.substr(words.size(), date_length));
+}
+
+}  // namespace models
