@@ -25,6 +25,12 @@ bool is_direct(DatasetDescription const& dataset, std::string const& group) {
     return group_of(dataset.path) == group && dataset.path != group + "committed";
 }
 
+/// Whether it holds the labels of a dimension, which the table has already.
+bool is_coordinate(DatasetDescription const& dataset) {
+    return dataset.dimensions.size() == 1 &&
+           group_of(dataset.path) + dataset.dimensions[0] == dataset.path;
+}
+
 /// The dataset whose first dimension the rows have.
 DatasetDescription const& row_dataset(sim::ResultReader const& reader, std::string const& group,
                                       std::span<DatasetDescription const> all) {
@@ -32,6 +38,7 @@ DatasetDescription const& row_dataset(sim::ResultReader const& reader, std::stri
     for (auto const& dataset : all) {
         if (!is_direct(dataset, group) || dataset.shape.empty()) continue;
         if (dataset.grows) return dataset;
+        if (is_coordinate(dataset)) continue;
         sim::require(first == nullptr || first->dimensions[0] == dataset.dimensions[0],
                      reader.path() + ": " + group + " is no table (" +
                          (first == nullptr ? "" : first->path) + " and " + dataset.path +
@@ -39,8 +46,8 @@ DatasetDescription const& row_dataset(sim::ResultReader const& reader, std::stri
         first = &dataset;
     }
     sim::require(first != nullptr, reader.path() + ": " + group +
-                                       " is no table (it holds single values only). Name one of "
-                                       "its datasets.");
+                                       " is no table (it holds no columns). Name one of its "
+                                       "datasets.");
     return *first;
 }
 
@@ -81,7 +88,7 @@ std::vector<std::string> write_wide(sim::ResultReader const& reader, std::string
     std::vector<Block> blocks;
     std::vector<std::string> left_out;
     for (auto const& dataset : all) {
-        if (!is_direct(dataset, group) || dataset.path == group + dimension) continue;
+        if (!is_direct(dataset, group) || is_coordinate(dataset)) continue;
         bool const fits = !dataset.shape.empty() && dataset.dimensions[0] == dimension &&
                           dataset.shape[0] == rows.labels.size();
         if (!fits) {

@@ -7,8 +7,8 @@
 #include "models/exchange/acled_writer.hpp"
 #include "sim/base/check.hpp"
 
-// Whatever the bytes, the reader of ACLED's files either throws InputError, or gives events, none of
-// its rows lost, that the writer writes such that they read back the same.
+// Whatever the bytes, the reader of ACLED's files either throws InputError, or gives events, none
+// of its rows lost, that the writer writes such that they read back the same.
 
 namespace {
 

@@ -7,8 +7,8 @@
 #include "models/exchange/ucdp_writer.hpp"
 #include "sim/base/check.hpp"
 
-// Whatever the bytes, the reader of UCDP's files either throws InputError, or gives events that keep
-// UCDP's rules and that the writer writes such that they read back the same.
+// Whatever the bytes, the reader of UCDP's files either throws InputError, or gives events that
+// keep UCDP's rules and that the writer writes such that they read back the same.
 
 namespace {
 

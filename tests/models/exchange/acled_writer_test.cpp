@@ -36,11 +36,11 @@ constexpr char const* header =
     "notes,fatalities,tags,timestamp\n";
 
 TEST(WriteAcled, WritesTheColumnsOfTodayInTheirOrder) {
-    EXPECT_EQ(text_of({clash()}, AcledCodes::text),
-              header +
-                  std::string{"XXX1,2012-01-17,2012,1,Political violence,Battles,Armed clash,A,,"
-                              "External/Other forces,B,,Civilians,External/Other forces-Civilians,,"
-                              "999,,,,,,,16.25,-0.05,1,,,\"a, b\",2,,\n"});
+    EXPECT_EQ(
+        text_of({clash()}, AcledCodes::text),
+        header + std::string{"XXX1,2012-01-17,2012,1,Political violence,Battles,Armed clash,A,,"
+                             "External/Other forces,B,,Civilians,External/Other forces-Civilians,,"
+                             "999,,,,,,,16.25,-0.05,1,,,\"a, b\",2,,\n"});
 }
 
 TEST(WriteAcled, WritesCodesAsNumbersWhenAsked) {
@@ -48,11 +48,11 @@ TEST(WriteAcled, WritesCodesAsNumbersWhenAsked) {
     alone.inter2 = InterCode::none;
     alone.targets_civilians = true;
     EXPECT_EQ(text_of({clash(), alone}, AcledCodes::number),
-              header +
-                  std::string{"XXX1,2012-01-17,2012,1,Political violence,Battles,Armed clash,A,,8,"
-                              "B,,7,78,,999,,,,,,,16.25,-0.05,1,,,\"a, b\",2,,\n"
-                              "XXX1,2012-01-17,2012,1,Political violence,Battles,Armed clash,A,,8,"
-                              "B,,0,80,Civilian targeting,999,,,,,,,16.25,-0.05,1,,,\"a, b\",2,,\n"});
+              header + std::string{
+                           "XXX1,2012-01-17,2012,1,Political violence,Battles,Armed clash,A,,8,"
+                           "B,,7,78,,999,,,,,,,16.25,-0.05,1,,,\"a, b\",2,,\n"
+                           "XXX1,2012-01-17,2012,1,Political violence,Battles,Armed clash,A,,8,"
+                           "B,,0,80,Civilian targeting,999,,,,,,,16.25,-0.05,1,,,\"a, b\",2,,\n"});
 }
 
 TEST(WriteAcled, WritesAHeaderWithoutEvents) {

@@ -28,8 +28,10 @@ TEST_P(BrokenFile, IsRefusedWithPlaceAndAdvice) {
 constexpr char const* date_advice =
     " (must be a date that exists). Write it as 2012-01-31 or 31 January 2012.";
 
-std::string const slash_date = std::string{":3: column 'event_date' = \"31/10/2020\""} + date_advice;
-std::string const no_such_day = std::string{":3: column 'event_date' = \"31 June 2018\""} + date_advice;
+std::string const slash_date =
+    std::string{":3: column 'event_date' = \"31/10/2020\""} + date_advice;
+std::string const no_such_day =
+    std::string{":3: column 'event_date' = \"31 June 2018\""} + date_advice;
 std::string const ged_date = std::string{":3: column 'date_start' = \"2012-02-30\""} + date_advice;
 
 INSTANTIATE_TEST_SUITE_P(
@@ -89,8 +91,7 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"acled-cells.csv",
                ":3: not a valid CSV table (6 cells, the header has 7). Write one cell for each "
                "column; put text that has a comma in quotes."},
-        Broken{"acled-latin1.csv",
-               ":3: byte 0xE9 (is not UTF-8 text). Save the file as UTF-8."},
+        Broken{"acled-latin1.csv", ":3: byte 0xE9 (is not UTF-8 text). Save the file as UTF-8."},
         Broken{"acled-empty.csv", ": the file is empty. Give a file with content."},
         Broken{"acled-absent.csv",
                ": no such file. Check the path; it may be relative to another folder."}));
@@ -105,9 +106,10 @@ INSTANTIATE_TEST_SUITE_P(
                ":3: column 'low' = \"5\" (must be at most best, 4). Correct one of them."},
         Broken{"ged-high.csv",
                ":3: column 'high' = \"3\" (must be at least best, 4). Correct one of them."},
-        Broken{"ged-ends-early.csv",
-               ":3: column 'date_end' = \"2012-01-31\" (must not be before date_start, 2012-02-01). "
-               "Correct one of them."},
+        Broken{
+            "ged-ends-early.csv",
+            ":3: column 'date_end' = \"2012-01-31\" (must not be before date_start, 2012-02-01). "
+            "Correct one of them."},
         Broken{"ged-twice.csv",
                ":3: column 'id' = \"900001\" (duplicate '900001', first at line 2). Remove or "
                "rename one of them."},

@@ -36,17 +36,15 @@ Outcome replay(char const* folder, Read const& read) {
 }
 
 TEST(FuzzSeeds, AreReadOrRefusedAsAcled) {
-    auto const seeds = replay("acled", [](auto const& text) {
-        return models::parse_acled(text, "seed.csv").size();
-    });
+    auto const seeds = replay(
+        "acled", [](auto const& text) { return models::parse_acled(text, "seed.csv").size(); });
     EXPECT_GE(seeds.read, 6);
     EXPECT_GE(seeds.refused, 1);
 }
 
 TEST(FuzzSeeds, AreReadOrRefusedAsUcdp) {
-    auto const seeds = replay("ucdp", [](auto const& text) {
-        return models::parse_ucdp(text, "seed.csv").size();
-    });
+    auto const seeds = replay(
+        "ucdp", [](auto const& text) { return models::parse_ucdp(text, "seed.csv").size(); });
     EXPECT_GE(seeds.read, 5);
     EXPECT_GE(seeds.refused, 1);
 }

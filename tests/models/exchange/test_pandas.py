@@ -7,7 +7,7 @@ import pytest
 
 pandas = pytest.importorskip("pandas")
 
-HOSTILE = "#\"quote\", comma; semicolon\r\nnew line\n\"\" Ségou \U0001f54a ' \t|"
+HOSTILE = '#"quote", comma; semicolon\r\nnew line\n"" Ségou \U0001f54a \' \t|'
 
 
 @pytest.fixture(scope="module")

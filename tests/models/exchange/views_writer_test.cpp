@@ -38,9 +38,8 @@ UcdpEvent event(UcdpViolence violence, sim::Date date, sim::GeoPoint at, std::ui
 
 std::string text_of(ViewsFrame const& frame, std::vector<ViewsOutcome> const& outcomes,
                     std::vector<ViewsDraw> const& draws) {
-    return models::testing::written([&](models::TextSink const& sink) {
-        models::write_views(frame, outcomes, draws, sink);
-    });
+    return models::testing::written(
+        [&](models::TextSink const& sink) { models::write_views(frame, outcomes, draws, sink); });
 }
 
 TEST(WriteViews, WritesEveryMonthUnitAndDraw) {

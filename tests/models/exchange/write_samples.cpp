@@ -25,10 +25,8 @@ void write_all(std::filesystem::path const& folder) {
     }
     std::ofstream ged{folder / "ged.csv"};
     models::write_ucdp(ucdp, sink_to(ged));
-    models::ViewsFrame const frame{.unit = models::ViewsUnit::country,
-                                   .units = {432},
-                                   .first_month = 385,
-                                   .last_month = 387};
+    models::ViewsFrame const frame{
+        .unit = models::ViewsUnit::country, .units = {432}, .first_month = 385, .last_month = 387};
     std::vector const outcomes{models::ViewsOutcome::ged_os};
     std::vector const draws{models::count_views(frame, outcomes, ucdp, {}),
                             models::count_views(frame, outcomes, {}, {})};
