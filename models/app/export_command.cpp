@@ -69,10 +69,12 @@ void check(ExportCommand const& command) {
     check_option(command, command.unit.has_value(), "--unit", "views");
     check_option(command, command.outcomes.has_value(), "--outcomes", "views");
     check_option(command, command.country.has_value(), "--country-id", "views");
-    sim::require(command.files.size() == 1 || command.format == "views",
-                 fmt::format("{}: one result file only with --format {} (several are the draws of "
-                             "--format views). Export them one by one.",
-                             command.files[1 % command.files.size()], command.format));
+    if (command.files.size() > 1 && command.format != "views") {
+        throw sim::InputError(
+            fmt::format("{}: is a second result file (--format {} takes one; several are the draws "
+                        "of --format views). Export them one by one.",
+                        command.files[1], command.format));
+    }
     sim::require(command.format != "csv" || command.dataset.has_value(),
                  "--dataset: is missing (--format csv writes one dataset or group). Name one; "
                  "`azalai info` lists them.");

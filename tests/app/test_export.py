@@ -99,7 +99,12 @@ def test_nothing_is_overwritten_without_force(export, run):
         (["--format", "csv", "--dataset", "/cells", "--unit", "country", "-o", "x.csv"], "--unit"),
         (["--format", "ucdp", "--codes", "text", "-o", "x.csv"], "--codes"),
         (["--format", "views", "--country-id", "7", "-o", "x.csv"], "--unit country"),
-        (["--format", "acled", "absent.h5", "-o", "x.csv"], "absent.h5"),
+        (["--format", "views", "--outcomes", "deaths", "-o", "x.csv"], "deaths"),
+        (
+            ["--format", "views", "--outcomes", "ged_sb,ged_sb", "-o", "x.csv"],
+            "ged_sb is there twice",
+        ),
+        (["--format", "acled", "b.h5", "-o", "x.csv"], "b.h5: is a second result file"),
         (["--format", "excel", "-o", "x.csv"], "excel"),
         (["--format", "acled"], "--output"),
     ],
