@@ -1,11 +1,13 @@
 #include "models/exchange/ucdp_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <utility>
 
 #include "models/exchange/event_cells.hpp"
+#include "models/exchange/ucdp_columns.hpp"
 #include "models/observed/grid_ids.hpp"
 #include "sim/config/csv_table.hpp"
 #include "sim/config/text_file.hpp"
@@ -17,56 +19,6 @@ namespace {
 
 using sim::CsvRow;
 
-constexpr std::array<std::string_view, 49> columns{"id",
-                                                   "relid",
-                                                   "year",
-                                                   "active_year",
-                                                   "code_status",
-                                                   "type_of_violence",
-                                                   "conflict_dset_id",
-                                                   "conflict_new_id",
-                                                   "conflict_name",
-                                                   "dyad_dset_id",
-                                                   "dyad_new_id",
-                                                   "dyad_name",
-                                                   "side_a_dset_id",
-                                                   "side_a_new_id",
-                                                   "side_a",
-                                                   "side_b_dset_id",
-                                                   "side_b_new_id",
-                                                   "side_b",
-                                                   "number_of_sources",
-                                                   "source_article",
-                                                   "source_office",
-                                                   "source_date",
-                                                   "source_headline",
-                                                   "source_original",
-                                                   "where_prec",
-                                                   "where_coordinates",
-                                                   "where_description",
-                                                   "adm_1",
-                                                   "adm_2",
-                                                   "latitude",
-                                                   "longitude",
-                                                   "geom_wkt",
-                                                   "priogrid_gid",
-                                                   "country",
-                                                   "country_id",
-                                                   "region",
-                                                   "event_clarity",
-                                                   "date_prec",
-                                                   "date_start",
-                                                   "date_end",
-                                                   "deaths_a",
-                                                   "deaths_b",
-                                                   "deaths_civilians",
-                                                   "deaths_unknown",
-                                                   "best",
-                                                   "high",
-                                                   "low",
-                                                   "gwnoa",
-                                                   "gwnob"};
-
 constexpr std::array<std::string_view, 12> required{
     "id",       "type_of_violence", "latitude",       "longitude", "date_start", "deaths_a",
     "deaths_b", "deaths_civilians", "deaths_unknown", "best",      "high",       "low"};
@@ -76,6 +28,7 @@ std::vector<std::string> required_columns() {
 }
 
 std::vector<std::string> optional_columns() {
+    auto const& columns = ucdp_columns();
     std::vector<std::string> names(columns.begin(), columns.end());
     std::erase_if(names, [](std::string const& name) {
         return std::ranges::find(required, name) != required.end();
@@ -205,16 +158,13 @@ UcdpEvent read_event(CsvRow const& row) {
 
 }  // namespace
 
-std::array<std::string_view, 49> const& ucdp_columns() noexcept {
-    return columns;
-}
-
 std::vector<UcdpEvent> read_ucdp(std::filesystem::path const& path, ReadReport* report) {
     return parse_ucdp(sim::read_text_file(path, sim::largest_csv), path.string(), report);
 }
 
 std::vector<UcdpEvent> parse_ucdp(std::string text, std::string name, ReadReport* report) {
     sim::CsvDialect dialect{.separator = {}, .ignores_unknown_columns = true, .ignores_case = true};
+    auto const& columns = ucdp_columns();
     if (lacks_header(text)) dialect.columns.assign(columns.begin(), columns.end());
     auto const table = sim::CsvTable::parse(std::move(text), std::move(name), required_columns(),
                                             optional_columns(), dialect);

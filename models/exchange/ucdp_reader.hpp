@@ -1,9 +1,7 @@
 #pragma once
 
-#include <array>
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "models/exchange/read_report.hpp"
@@ -13,9 +11,6 @@
 /// Reads UCDP's Georeferenced Event Dataset.
 
 namespace models {
-
-/// The columns of UCDP GED, in their order.
-[[nodiscard]] std::array<std::string_view, 49> const& ucdp_columns() noexcept;
 
 /// Read a file of UCDP GED of at most 256 MiB, split by commas or semicolons: with a header, in any
 /// order and case and among others that are ignored (the report lists them), or without, as some

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "models/exchange/ucdp_reader.hpp"
+#include "models/exchange/ucdp_columns.hpp"
 #include "models/observed/grid_ids.hpp"
 #include "sim/config/csv_writer.hpp"
 #include "sim/config/range.hpp"

@@ -58,7 +58,10 @@ std::vector<std::string> column_names(DatasetDescription const& dataset,
     for (std::size_t i = 1; i < axes.size(); ++i) {
         std::vector<std::string> longer;
         for (auto const& name : names) {
-            for (auto const& label : axes[i].labels) longer.push_back(name + "_" + label);
+            for (auto const& label : axes[i].labels) {
+                longer.push_back(name);
+                longer.back().append("_").append(label);
+            }
         }
         names = std::move(longer);
     }
