@@ -13,9 +13,12 @@ namespace {
 
 // A word of a vocabulary as a name: CF has no blanks in them.
 std::vector<std::string> names_of(sim::ResultReader const& reader, std::string const& path) {
-    auto words = reader.flag_meanings(path);
-    for (auto& word : words) std::ranges::replace(word, '_', ' ');
-    return words;
+    std::vector<std::string> names;
+    for (auto const& flag : reader.flags(path)) {
+        names.push_back(flag.meaning);
+        std::ranges::replace(names.back(), '_', ' ');
+    }
+    return names;
 }
 
 std::string capitalised(std::string word) {
@@ -35,7 +38,7 @@ std::string capitalised(std::string word) {
 ReportNames::ReportNames(sim::ResultReader const& reader)
     : path_{reader.path()},
       actors_{reader.read_text("/actors/name")},
-      actor_classes_{reader.flag_meanings("/actors/class")},
+      actor_classes_{names_of(reader, "/actors/class")},
       communities_{names_of(reader, "/reports/acled/actor1_community")},
       class_of_{reader.read<std::int8_t>("/actors/class")} {
     if (reader.contains("/places/name")) places_ = reader.read_text("/places/name");

@@ -41,6 +41,8 @@ struct AcledEvent {
     std::uint32_t fatalities = 0;  ///< Deaths, all sides [people].
     std::string tags = {};
     std::int64_t timestamp = 0;  ///< Seconds since 1970 of the last change; 0: not known.
+
+    friend bool operator==(AcledEvent const&, AcledEvent const&) = default;
 };
 
 }  // namespace models

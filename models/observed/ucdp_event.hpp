@@ -55,6 +55,8 @@ struct UcdpEvent {
     std::uint32_t deaths_a = 0, deaths_b = 0, deaths_civilians = 0, deaths_unknown = 0;
     std::uint32_t best = 0, high = 0, low = 0;  ///< Deaths, all sides [people].
     std::string gwnoa = {}, gwnob = {};
+
+    friend bool operator==(UcdpEvent const&, UcdpEvent const&) = default;
 };
 
 }  // namespace models

@@ -18,6 +18,7 @@ struct CsvContent {
     CsvCells table;
     std::vector<std::string> names;                   ///< Required columns, then optional ones.
     std::vector<std::optional<std::size_t>> columns;  ///< Where the file has each, if it does.
+    std::vector<std::string> ignored;                 ///< Columns of the file that are not named.
 
     /// \throws ContractError if the reader did not name that column.
     [[nodiscard]] CsvColumn find(std::string_view name) const;

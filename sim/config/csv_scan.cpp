@@ -13,11 +13,14 @@ constexpr std::size_t most_columns = 1000;
 /// they are rewritten where they stand.
 class Scanner {
   public:
-    explicit Scanner(CsvCells& table) : table_{table}, text_{table.text} {}
+    Scanner(CsvCells& table, CsvDialect const& dialect)
+        : table_{table}, text_{table.text}, dialect_{dialect} {}
 
     void run() {
         skip_preamble();
         if (at_end()) refuse(line_, "there is no header", "Begin with a line of column names.");
+        separator_ = dialect_.separator.value_or(more_frequent_separator());
+        if (!dialect_.columns.empty()) insert_header();
         read_row();
         while (!at_end() && !only_blank_lines_left()) read_row();
     }
@@ -46,6 +49,30 @@ class Scanner {
         }
     }
 
+    /// A semicolon if the line has more of them than of commas, outside quotes.
+    [[nodiscard]] char more_frequent_separator() const noexcept {
+        std::size_t commas = 0;
+        std::size_t semicolons = 0;
+        bool is_quoted = false;
+        for (auto i = at_; i < text_.size() && (is_quoted || text_[i] != '\n'); ++i) {
+            if (text_[i] == '"') is_quoted = !is_quoted;
+            if (is_quoted) continue;
+            if (text_[i] == ',') ++commas;
+            if (text_[i] == ';') ++semicolons;
+        }
+        return semicolons > commas ? ';' : ',';
+    }
+
+    void insert_header() {
+        std::string header;
+        for (auto const& column : dialect_.columns) {
+            if (!header.empty()) header += separator_;
+            header += column;
+        }
+        text_.insert(at_, header + '\n');
+        --line_;
+    }
+
     [[nodiscard]] bool only_blank_lines_left() const noexcept {
         return text_.find_first_not_of("\r\n", at_) == std::string::npos;
     }
@@ -62,7 +89,7 @@ class Scanner {
                        "Check that it is the right file.");
             }
             if (is_header || count <= table_.columns) table_.cells.push_back(cell);
-            if (peek() != ',' || at_end()) break;
+            if (peek() != separator_ || at_end()) break;
             ++at_;
         }
         if (!at_end()) {
@@ -72,16 +99,19 @@ class Scanner {
         if (is_header) table_.columns = count;
         if (count != table_.columns) {
             refuse(row_line,
-                   std::to_string(count) + (count == 1 ? " cell" : " cells") + ", the header has " +
+                   std::to_string(count) + (count == 1 ? " cell" : " cells") +
+                       (dialect_.columns.empty() ? ", the header has "
+                                                 : ", a file without a header has ") +
                        std::to_string(table_.columns),
-                   "Write one cell for each column; put text that has a comma in quotes.");
+                   std::string{"Write one cell for each column; put text that has a "} +
+                       (separator_ == ';' ? "semicolon" : "comma") + " in quotes.");
         }
         table_.lines.push_back(row_line);
     }
 
     CsvCells::Cell plain_cell() {
         auto const begin = at_;
-        while (!at_end() && peek() != ',' && line_break() == 0) {
+        while (!at_end() && peek() != separator_ && line_break() == 0) {
             if (peek() == '"') {
                 refuse(line_, "a quote inside a cell that does not begin with one",
                        "Put the whole cell in quotes and double the quote.");
@@ -112,7 +142,7 @@ class Scanner {
             if (c == '\n') ++line_;
             text_[end++] = c;
         }
-        if (!at_end() && peek() != ',' && line_break() == 0) {
+        if (!at_end() && peek() != separator_ && line_break() == 0) {
             refuse(line_, "text after a closing quote",
                    "Double the quotes inside the cell, or remove the text.");
         }
@@ -131,17 +161,19 @@ class Scanner {
 
     CsvCells& table_;
     std::string& text_;
+    CsvDialect const& dialect_;
+    char separator_ = ',';
     std::size_t at_ = 0;
     std::uint32_t line_ = 1;
 };
 
 }  // namespace
 
-CsvCells scan_csv(std::string text, std::string name) {
+CsvCells scan_csv(std::string text, std::string name, CsvDialect const& dialect) {
     CsvCells table;
     table.name = std::move(name);
     table.text = std::move(text);
-    Scanner{table}.run();
+    Scanner{table, dialect}.run();
     return table;
 }
 

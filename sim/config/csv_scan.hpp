@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/config/csv_dialect.hpp"
+
 /// \file sim/config/csv_scan.hpp
 /// CSV text to cells. Internal to sim/config.
 
@@ -31,11 +33,12 @@ struct CsvCells {
 };
 
 /// Split RFC 4180 text: quotes, line breaks in quotes, LF or CRLF. Lines that begin with `#` and
-/// blank lines are skipped before the header, blank lines also at the end.
+/// blank lines are skipped before the header, blank lines also at the end. Row 0 is made up, one
+/// line above the first row, if the dialect says that the file has no header.
 ///
 /// \pre  \p text is UTF-8 without a byte-order mark, shorter than 4 GiB.
 /// \throws InputError with name and line if a row has another number of cells than the header, a
 ///         quote is wrong, or there is no header.
-[[nodiscard]] CsvCells scan_csv(std::string text, std::string name);
+[[nodiscard]] CsvCells scan_csv(std::string text, std::string name, CsvDialect const& dialect = {});
 
 }  // namespace sim

@@ -11,30 +11,42 @@
 namespace sim {
 namespace {
 
-constexpr std::size_t largest_csv = std::size_t{256} << 20U;  // [bytes]
-
 std::string listed(std::vector<std::string> const& names) {
     std::string list;
     for (auto const& name : names) list += (list.empty() ? "" : ", ") + name;
     return list;
 }
 
+/// In small letters, a to z only.
+std::string lowered(std::string_view text) {
+    std::string small{text};
+    for (auto& c : small) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return small;
+}
+
 /// Find each named column in the header, and refuse what is unknown, missing or there twice.
-void match_header(CsvContent& content, std::size_t required) {
+void match_header(CsvContent& content, std::size_t required, CsvDialect const& dialect) {
     auto const& table = content.table;
     auto const place = table.name + ":" + std::to_string(table.lines.front()) + ": column '";
     for (std::size_t i = 0; i < table.columns; ++i) {
-        auto const header = table.cell(0, i);
+        auto const header =
+            dialect.ignores_case ? lowered(table.cell(0, i)) : std::string{table.cell(0, i)};
         auto const found = std::find(content.names.begin(), content.names.end(), header);
+        if (found == content.names.end() && dialect.ignores_unknown_columns) {
+            content.ignored.emplace_back(table.cell(0, i));
+            continue;
+        }
         if (found == content.names.end()) {
             auto const near = nearest(header, content.names);
-            throw InputError(place + std::string{header} + "' (unknown). " +
+            throw InputError(place + header + "' (unknown). " +
                              (near ? "Did you mean '" + *near + "'?"
                                    : "Known columns: " + listed(content.names) + "."));
         }
         auto& slot = content.columns[static_cast<std::size_t>(found - content.names.begin())];
         require(!slot.has_value(),
-                place + std::string{header} + "' (there twice). Remove or rename one of them.");
+                place + header + "' (there twice). Remove or rename one of them.");
         slot = i;
     }
     for (std::size_t i = 0; i < required; ++i) {
@@ -57,24 +69,24 @@ CsvColumn CsvContent::find(std::string_view name) const {
 CsvTable::CsvTable(std::shared_ptr<CsvContent const> content) : content_{std::move(content)} {}
 
 CsvTable CsvTable::load(std::filesystem::path const& path, std::vector<std::string> const& required,
-                        std::vector<std::string> const& optional) {
-    return parse(read_text_file(path, largest_csv), path.string(), required, optional);
+                        std::vector<std::string> const& optional, CsvDialect const& dialect) {
+    return parse(read_text_file(path, largest_csv), path.string(), required, optional, dialect);
 }
 
 CsvTable CsvTable::parse(std::string text, std::string name,
                          std::vector<std::string> const& required,
-                         std::vector<std::string> const& optional) {
+                         std::vector<std::string> const& optional, CsvDialect const& dialect) {
     if (text.size() > largest_csv) {
         throw InputError(name + ": the text is larger than 256 MiB (the limit). Split the table.");
     }
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     check_text(text, name);
     auto content = std::make_shared<CsvContent>();
-    content->table = scan_csv(std::move(text), std::move(name));
+    content->table = scan_csv(std::move(text), std::move(name), dialect);
     content->names = required;
     content->names.insert(content->names.end(), optional.begin(), optional.end());
     content->columns.resize(content->names.size());
-    match_header(*content, required.size());
+    match_header(*content, required.size(), dialect);
     return CsvTable{std::move(content)};
 }
 
@@ -84,6 +96,10 @@ CsvColumn CsvTable::column(std::string_view name) const {
 
 bool CsvTable::has(std::string_view name) const {
     return content_->columns[content_->find(name).index].has_value();
+}
+
+std::vector<std::string> const& CsvTable::ignored_columns() const noexcept {
+    return content_->ignored;
 }
 
 std::size_t CsvTable::size() const noexcept {

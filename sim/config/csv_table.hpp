@@ -12,12 +12,16 @@
 #include <vector>
 
 #include "sim/base/calendar.hpp"
+#include "sim/config/csv_dialect.hpp"
 #include "sim/config/range.hpp"
 
 /// \file sim/config/csv_table.hpp
 /// Typed reading of CSV tables.
 
 namespace sim {
+
+/// Largest table that is read [bytes]: 256 MiB.
+inline constexpr std::size_t largest_csv = std::size_t{256} << 20U;
 
 struct CsvContent;
 
@@ -100,28 +104,34 @@ class CsvRow {
 /// and CRLF allowed; lines that begin with `#` before the header are comments).
 class CsvTable {
   public:
-    /// Read a file of at most 256 MiB. The file may have its columns in any order.
+    /// Read a file of at most `largest_csv`. The file may have its columns in any order.
     ///
     /// \param required  Columns that must be there.
     /// \param optional  Columns that may be.
+    /// \param dialect   What else is allowed in tables that others wrote.
     /// \throws InputError with file and line if the file is missing, unreadable, too large, empty
     /// or
     ///         not UTF-8, a row has more or fewer cells than the header, a column is missing,
     ///         unknown or there twice.
     [[nodiscard]] static CsvTable load(std::filesystem::path const& path,
                                        std::vector<std::string> const& required,
-                                       std::vector<std::string> const& optional = {});
+                                       std::vector<std::string> const& optional = {},
+                                       CsvDialect const& dialect = {});
 
     /// Read text as if it were a file that messages call \p name. \throws InputError as load().
     [[nodiscard]] static CsvTable parse(std::string text, std::string name,
                                         std::vector<std::string> const& required,
-                                        std::vector<std::string> const& optional = {});
+                                        std::vector<std::string> const& optional = {},
+                                        CsvDialect const& dialect = {});
 
     /// A column by its name. \pre \p name is one of the required or optional columns.
     [[nodiscard]] CsvColumn column(std::string_view name) const;
 
     /// Whether the file has the column. \pre As column().
     [[nodiscard]] bool has(std::string_view name) const;
+
+    /// Columns of the file that the reader did not name, where the dialect ignores them.
+    [[nodiscard]] std::vector<std::string> const& ignored_columns() const noexcept;
 
     /// Rows below the header.
     [[nodiscard]] std::size_t size() const noexcept;

@@ -17,6 +17,10 @@ CsvWriter::CsvWriter(std::vector<std::string> const& columns) : columns_{columns
 }
 
 void CsvWriter::row(std::initializer_list<CsvCell> cells) {
+    row(std::span{cells.begin(), cells.size()});
+}
+
+void CsvWriter::row(std::span<CsvCell const> cells) {
     SIM_EXPECTS(cells.size() == columns_);
     auto const begin = text_.size();
     bool first = true;

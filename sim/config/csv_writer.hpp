@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -50,8 +52,13 @@ class CsvWriter {
     /// Append a row. \pre As many cells as columns, every number finite.
     void row(std::initializer_list<CsvCell> cells);
 
-    /// The table so far.
+    void row(std::span<CsvCell const> cells);
+
+    /// The table so far, but for what was taken.
     [[nodiscard]] std::string const& text() const noexcept { return text_; }
+
+    /// What was written since it was last taken, so that a long table need not stay in memory.
+    [[nodiscard]] std::string take() { return std::exchange(text_, {}); }
 
   private:
     void append(CsvCell const& cell);

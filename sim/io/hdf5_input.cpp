@@ -282,4 +282,19 @@ std::vector<std::int32_t> Input::integer_attribute(std::string const& path,
     return values;
 }
 
+std::optional<double> Input::number_attribute(std::string const& path,
+                                              std::string const& name) const {
+    Attribute const attribute = open_attribute(path, name);
+    if (!attribute.is_open()) return {};
+    auto const where = path + "@" + name;
+    Type const type{check(H5Aget_type(attribute.get()), where)};
+    Space const space{check(H5Aget_space(attribute.get()), where)};
+    auto const type_class = H5Tget_class(type.get());
+    bool const is_number = type_class == H5T_INTEGER || type_class == H5T_FLOAT;
+    if (!is_number || H5Sget_simple_extent_npoints(space.get()) != 1) return {};
+    double value = 0.0;
+    check(H5Aread(attribute.get(), H5T_NATIVE_DOUBLE, &value), where);
+    return value;
+}
+
 }  // namespace sim::hdf5

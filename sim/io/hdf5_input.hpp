@@ -57,6 +57,10 @@ class Input {
     [[nodiscard]] std::vector<std::int32_t> integer_attribute(std::string const& path,
                                                               std::string const& name) const;
 
+    /// The first number of an attribute. Nothing if there is none of that name.
+    [[nodiscard]] std::optional<double> number_attribute(std::string const& path,
+                                                         std::string const& name) const;
+
     /// Number of elements, checked against what the file can hold: a damaged header may claim any.
     [[nodiscard]] std::size_t plausible_count(std::string const& path,
                                               std::vector<std::size_t> const& shape) const;

@@ -1,11 +1,11 @@
 #include "sim/io/result_reader.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <sstream>
 #include <utility>
 
 #include "sim/base/check.hpp"
+#include "sim/io/days_since.hpp"
 #include "sim/io/growing_table.hpp"
 #include "sim/io/hdf5_input.hpp"
 
@@ -73,7 +73,8 @@ std::vector<DatasetDescription> ResultReader::datasets() const {
                           .shape = shape(name),
                           .dimensions = state_->input.dimensions_of(name),
                           .units = attribute(name, "units"),
-                          .long_name = attribute(name, "long_name")});
+                          .long_name = attribute(name, "long_name"),
+                          .grows = state_->input.extent_of(name).grows});
     }
     return result;
 }
@@ -118,19 +119,27 @@ std::string ResultReader::attribute(std::string const& path, std::string const& 
 }
 
 Date ResultReader::first_day(std::string const& path) const {
-    constexpr std::string_view since = "days since ";
     auto const units = attribute(path, "units");
-    bool const counts_days = units.starts_with(since) && units.size() >= since.size() + 10;
-    auto const date =
-        counts_days ? parse_date(std::string_view{units}.substr(since.size(), 10)) : std::nullopt;
+    auto const date = days_since(units);
     require(date.has_value(), this->path() + ": " + path + " has the unit '" + units +
                                   "' (expected days since a date). Name a file of this version.");
     return *date;
 }
 
-std::vector<std::string> ResultReader::flag_meanings(std::string const& path) const {
-    std::istringstream text{attribute(path, "flag_meanings")};
-    return {std::istream_iterator<std::string>{text}, {}};
+std::vector<Flag> ResultReader::flags(std::string const& path) const {
+    auto const values = state_->input.integer_attribute(path, "flag_values");
+    std::istringstream meanings{attribute(path, "flag_meanings")};
+    std::vector<Flag> flags;
+    for (std::string word; meanings >> word;) {
+        if (flags.size() == values.size()) state_->input.damaged(path + "@flag_meanings");
+        flags.push_back({.value = values[flags.size()], .meaning = word});
+    }
+    if (flags.size() != values.size()) state_->input.damaged(path + "@flag_values");
+    return flags;
+}
+
+std::optional<double> ResultReader::fill_value(std::string const& path) const {
+    return state_->input.number_attribute(path, "_FillValue");
 }
 
 }  // namespace sim

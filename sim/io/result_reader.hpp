@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "sim/base/calendar.hpp"
+#include "sim/io/attributes.hpp"
 #include "sim/io/element.hpp"
 #include "sim/io/file_identity.hpp"
 
@@ -24,6 +26,7 @@ struct DatasetDescription {
     std::vector<std::string> dimensions = {};  ///< Names, one for each extent.
     std::string units = {};
     std::string long_name = {};
+    bool grows = false;  ///< Along its first dimension.
 };
 
 /// Reads one result file. Every member throws InputError if the file is damaged or lacks what is
@@ -71,9 +74,11 @@ class ResultReader {
     /// Day 0 of a dataset whose units are `days since YYYY-MM-DD 00:00:00`.
     [[nodiscard]] Date first_day(std::string const& path) const;
 
-    /// The words of an enumeration (`flag_meanings`), in the order of its values; none if it is no
-    /// enumeration.
-    [[nodiscard]] std::vector<std::string> flag_meanings(std::string const& path) const;
+    /// The words of an enumeration; none if the dataset is no enumeration.
+    [[nodiscard]] std::vector<Flag> flags(std::string const& path) const;
+
+    /// What stands for "no value" in a dataset, if anything does.
+    [[nodiscard]] std::optional<double> fill_value(std::string const& path) const;
 
   private:
     struct State;

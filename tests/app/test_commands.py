@@ -14,7 +14,7 @@ from tests.app.results import datasets, differing
 
 def test_version_and_help(azalai):
     assert re.match(r"azalai \d+\.\d+\.\d+ \(", azalai("--version").stdout)
-    for command in ["run", "check", "info"]:
+    for command in ["run", "check", "info", "export"]:
         done = azalai(command, "--help")
         assert done.returncode == 0
         assert f"Example:\n  azalai {command} " in done.stdout

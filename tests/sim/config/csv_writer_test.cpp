@@ -47,6 +47,16 @@ TEST(CsvWriter, KeepsRowsOfOneEmptyCell) {
     EXPECT_EQ(sim::CsvTable::parse(writer.text(), "t", {"a"}).size(), 1U);
 }
 
+TEST(CsvWriter, GivesALongTableInParts) {
+    sim::CsvWriter writer{{"a", "b"}};
+    std::vector<sim::CsvCell> const cells{1, "x"};
+    writer.row(cells);
+    EXPECT_EQ(writer.take(), "a,b\n1,x\n");
+    writer.row({2, "y"});
+    EXPECT_EQ(writer.take(), "2,y\n");
+    EXPECT_EQ(writer.take(), "");
+}
+
 TEST(CsvWriter, KeepsItsContract) {
     sim::CsvWriter writer{{"a", "b"}};
     EXPECT_THROW(writer.row({1}), sim::ContractError);

@@ -134,6 +134,26 @@ TEST(ResultReader, ListsWhatIsInTheFile) {
     EXPECT_TRUE(std::ranges::is_sorted(datasets, {}, &sim::DatasetDescription::path));
 }
 
+TEST(ResultReader, SaysWhatValuesMean) {
+    sample::Folder const folder;
+    sample::write_file(folder / "run.h5", 2);
+    ResultReader const reader(folder / "run.h5", sample::identity);
+    auto const flags = reader.flags("/places/kind");
+    ASSERT_EQ(flags.size(), 2U);
+    EXPECT_EQ(flags[1].value, 1);
+    EXPECT_EQ(flags[1].meaning, "town");
+    EXPECT_TRUE(reader.flags("/cells/deaths").empty());
+    EXPECT_EQ(reader.fill_value("/cells/population"), -9.0);
+    EXPECT_EQ(reader.fill_value("/cells/deaths"), -1.0);
+    EXPECT_EQ(reader.fill_value("/places/kind"), std::nullopt);
+    for (auto const& dataset : reader.datasets()) {
+        bool const grows = dataset.path == "/cells/deaths" || dataset.path == "/cells/total" ||
+                           dataset.path == "/cells/time" || dataset.path == "/events/day" ||
+                           dataset.path == "/events/deaths" || dataset.path == "/events/note";
+        EXPECT_EQ(dataset.grows, grows) << dataset.path;
+    }
+}
+
 TEST(ResultReader, RefusesToReadWhatIsNotThere) {
     sample::Folder const folder;
     sample::write_file(folder / "run.h5", 1);
