@@ -23,6 +23,9 @@ void add_check_command(CLI::App& app);
 /// \param command_line  As typed, for the provenance of results.
 void add_flee_command(CLI::App& app, std::string const& command_line);
 
+/// `azalai score`: result files against observed events.
+void add_score_command(CLI::App& app);
+
 /// `azalai info`: what a result file is.
 void add_info_command(CLI::App& app);
 
