@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "sim/base/check.hpp"
 
@@ -52,10 +53,10 @@ std::size_t ignorance_bin(std::uint32_t count) noexcept {
 double ignorance(std::span<std::uint32_t const> draws, std::uint32_t observed) {
     auto const bin = ignorance_bin(observed);
     double const low = ignorance_edges[bin];
-    bool const is_last = bin + 1 == ignorance_edges.size();
-    auto const inside = std::ranges::count_if(draws, [low, is_last, bin](std::uint32_t draw) {
-        return draw >= low && (is_last || draw < ignorance_edges[bin + 1]);
-    });
+    double const high = bin + 1 < ignorance_edges.size() ? ignorance_edges[bin + 1]
+                                                         : std::numeric_limits<double>::infinity();
+    auto const inside = std::ranges::count_if(
+        draws, [low, high](std::uint32_t draw) { return draw >= low && draw < high; });
     auto const all = static_cast<double>(draws.size() + ignorance_edges.size());
     return -std::log2((static_cast<double>(inside) + 1.0) / all);
 }

@@ -158,7 +158,7 @@ def test_outcomes_types_and_units(score, deaths):
     assert scores_of(by_region, "all zero")["crps"] == pytest.approx(regions.mean())
     by_cell = score("--json", "--by", "priogrid")
     told = json.loads(by_cell.stdout)
-    assert told["units"] == 56 and told["observed"]["by_coordinates"] == 12
+    assert told["units"] == 54 and told["observed"]["by_coordinates"] == 12
     assert scores_of(by_cell, "same unit, last 12 months")["moran_difference"] is not None
     assert scores_of(by_cell, "all zero")["moran_difference"] is None
     assert score("--type", "state_based").returncode == 2
