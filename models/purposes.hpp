@@ -63,4 +63,9 @@ inline constexpr sim::Purpose flee_depart{
 inline constexpr sim::Purpose flee_arrive{43};   // whether it goes on, routes, how long it stays
 inline constexpr sim::Purpose flee_numbers{44};  // entity: place; how many flee from it
 
+// Numbers from 100 to 109: reference forecasts of models/scoring. Entity: unit; day: month of
+// VIEWS.
+inline constexpr sim::Purpose reference_poisson{100};    // draws run over the ensemble
+inline constexpr sim::Purpose reference_bootstrap{101};  // draws run over the ensemble
+
 }  // namespace models::purpose

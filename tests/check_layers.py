@@ -36,7 +36,7 @@ def is_allowed(source, target):
     if there[0] == "app":
         return False
     if here[0] in BESIDE_THE_WORLD:
-        return there[0] in {"observed", here[0]}
+        return there[0] in {"purposes.hpp", "observed", here[0]}
     if there[0] in SHARED_BY_RULES or there[0] == here[0]:
         return True
     return here[0] in ABOVE_RULES

@@ -58,6 +58,7 @@ def test_finds_a_wrong_include(tmp_path, file, include):
         ("models/attack/attack.cpp", "sim/random/stream.hpp"),
         ("models/reporting/observers.cpp", "models/observed/acled_event.hpp"),
         ("models/facts/facts.hpp", "models/observed/observed_event.hpp"),
+        ("models/scoring/forecasts.cpp", "models/purposes.hpp"),
         ("models/schedule/daily.cpp", "models/attack/attack.hpp"),
         ("models/app/main.cpp", "models/schedule/daily.hpp"),
         ("benchmarks/engine/walkers.cpp", "benchmarks/engine/walkers.hpp"),

@@ -25,6 +25,8 @@ void add_flee_command(CLI::App& app, std::string const& command_line);
 
 /// `azalai export`: results as ACLED, UCDP, VIEWS or plain CSV.
 void add_export_command(CLI::App& app);
+/// `azalai score`: result files against observed events.
+void add_score_command(CLI::App& app);
 
 /// `azalai info`: what a result file is.
 void add_info_command(CLI::App& app);
