@@ -26,4 +26,7 @@ void add_flee_command(CLI::App& app, std::string const& command_line);
 /// `azalai info`: what a result file is.
 void add_info_command(CLI::App& app);
 
+/// `azalai validate`: runs beside documented figures, stylised facts and the user's data.
+void add_validate_command(CLI::App& app);
+
 }  // namespace models

@@ -49,6 +49,7 @@ int run_program(int argc, char** argv) {
     models::add_check_command(app);
     models::add_flee_command(app, command_line(argc, argv));
     models::add_info_command(app);
+    models::add_validate_command(app);
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& error) {

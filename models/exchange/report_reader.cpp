@@ -1,0 +1,11 @@
+#include "models/exchange/report_reader.hpp"
+
+#include "sim/base/check.hpp"
+
+namespace models {
+
+std::vector<AcledEvent> read_acled_reports(sim::ResultReader const& reader) {
+    throw sim::InputError(reader.path() + " has no reports of events. Run the scenario again.");
+}
+
+}  // namespace models
