@@ -69,6 +69,20 @@ void add_figures(Validation& validation, std::vector<RecordedFigure> const& figu
     }
 }
 
+// The tally of each quantity, in the order of figure_quantity_names.
+std::vector<FigureTally> tallies_of(Validation const& validation) {
+    std::vector<FigureTally> tallies;
+    for (std::size_t quantity = 0; quantity < figure_quantity_names.size(); ++quantity) {
+        std::vector<FigureScore> scores;
+        for (std::size_t i = 0; i < validation.figures.size(); ++i) {
+            if (static_cast<std::size_t>(validation.figures[i].quantity) != quantity) continue;
+            scores.push_back(validation.scores[i]);
+        }
+        tallies.push_back(tally_of(scores));
+    }
+    return tallies;
+}
+
 void begin(Validation& validation, RunContent const& run) {
     validation.country = run.map.country;
     validation.context = run.map.context;
@@ -136,10 +150,10 @@ Validation validate(ValidationInput const& input) {
     }
     validation.scores = score_figures(validation.samples);
     validation.figure_tally = tally_of(validation.scores);
+    validation.quantity_tallies = tallies_of(validation);
     auto const observed = user_facts(validation, map);
     validation.facts =
         compare_facts(validation.targets.rows, reports, observed, validation.context);
-    validation.fact_tally = tally_of(validation.facts);
     return validation;
 }
 

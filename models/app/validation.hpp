@@ -37,15 +37,16 @@ struct Validation {
     std::vector<FigureSample> samples;    ///< The same figures; shape (figures).
     std::vector<FigureScore> scores;      ///< Shape (figures).
     FigureTally figure_tally;
+    std::vector<FigureTally> quantity_tallies;  ///< By FigureQuantity.
     FactTargets targets;
-    std::vector<FactComparison> facts;  ///< Point into targets.
-    FactTally fact_tally;
+    std::vector<FactComparison> facts;   ///< Point into targets.
     std::vector<EventCount> run_events;  ///< Shape (files).
     EventCount user_events;
 };
 
-/// A figure as models/facts scores it, with one run's number if there is one. Deaths, wounded,
-/// events, attacks, kidnappings and returns add up over a period; anything else is a stock.
+/// A figure as models/facts scores it: its family is one observer, category, quantity and side,
+/// with one run's number if there is one. Deaths, wounded, events, attacks, kidnappings and returns
+/// add up over a period; anything else is a stock.
 [[nodiscard]] FigureSample sample_of(RecordedFigure const& figure);
 
 /// Read and compare everything. \throws InputError if a file is damaged, unfinished or lacks what

@@ -1,5 +1,6 @@
 #include "models/app/validation_json.hpp"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 namespace models {
@@ -7,6 +8,8 @@ namespace models {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::array<char const*, 3> period_names{"same", "partial", "other"};
 
 template <class T>
 Json or_null(std::optional<T> const& value) {
@@ -82,27 +85,40 @@ Json fact_json(FactComparison const& fact) {
             {"simulated", spread_json(fact.simulated)},
             {"n", fact.events},
             {"inside", is_judged ? mark_json(fact.mark) : Json(nullptr)},
-            {"other_period", is_judged ? Json(fact.is_other_period) : Json(nullptr)},
+            {"period",
+             is_judged ? Json(period_names[static_cast<std::size_t>(fact.period)]) : Json(nullptr)},
             {"data", observed}};
 }
 
+Json tally_json(FigureTally const& tally) {
+    return {{"interval_overlaps", tally.in},
+            {"interval_misses", tally.out},
+            {"median_inside", tally.medians_in},
+            {"not_simulated", tally.not_simulated},
+            {"mean_interval_score", or_null(tally.score)},
+            {"with_baseline", tally.compared},
+            {"mean_interval_score_with_baseline", or_null(tally.compared_score)},
+            {"mean_interval_score_of_baseline", or_null(tally.baseline_score)}};
+}
+
+Json tally_json(FactTally const& tally) {
+    return {
+        {"inside", tally.inside}, {"outside", tally.outside}, {"not_computed", tally.not_computed}};
+}
+
 Json summary_json(Validation const& validation) {
-    auto const& figures = validation.figure_tally;
-    auto const& facts = validation.fact_tally;
-    return {{"figures",
-             {{"interval_overlaps", figures.in},
-              {"interval_misses", figures.out},
-              {"median_inside", figures.medians_in},
-              {"not_simulated", figures.not_simulated},
-              {"mean_interval_score", or_null(figures.score)},
-              {"with_baseline", figures.compared},
-              {"mean_interval_score_with_baseline", or_null(figures.compared_score)},
-              {"mean_interval_score_of_baseline", or_null(figures.baseline_score)}}},
+    Json quantities = Json::object();
+    for (std::size_t i = 0; i < validation.quantity_tallies.size(); ++i) {
+        auto const& tally = validation.quantity_tallies[i];
+        if (tally.in + tally.out == 0) continue;
+        quantities[std::string{figure_quantity_names[i]}] = tally_json(tally);
+    }
+    return {{"figures", tally_json(validation.figure_tally)},
+            {"quantities", quantities},
             {"facts",
-             {{"inside", facts.inside},
-              {"outside", facts.outside},
-              {"not_computed", facts.not_computed},
-              {"other_period", facts.other_period}}}};
+             {{"same_period", tally_json(tally_of(validation.facts, FactPeriod::same))},
+              {"partial_period", tally_json(tally_of(validation.facts, FactPeriod::partial))},
+              {"other_period", tally_json(tally_of(validation.facts, FactPeriod::other))}}}};
 }
 
 }  // namespace

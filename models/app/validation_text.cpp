@@ -9,9 +9,10 @@ namespace models {
 
 namespace {
 
-// Three digits, or all of a whole number.
+// Three digits, or two of a small number, or all of a large one.
 std::string number_text(double value) {
     if (std::abs(value) >= 999.5) return fmt::format("{:.0f}", value);
+    if (std::abs(value) < 0.1) return fmt::format("{:.2g}", value);
     return fmt::format("{:.3g}", value);
 }
 
@@ -48,14 +49,26 @@ std::string without_blanks_at_end(std::string line) {
 std::string figure_line(std::string_view id, std::string_view observer, std::string_view range,
                         std::string_view simulated, std::string_view mark, std::string_view score,
                         std::string_view baseline) {
-    return without_blanks_at_end(fmt::format("  {:<24} {:<9} {:<18} {:<24} {:<4} {:>6} {:>8}",
-                                             cut(id, 24), cut(observer, 9), range, simulated, mark,
+    return without_blanks_at_end(fmt::format("  {:<23} {:<9} {:<18} {:<24} {:<4} {:>6} {:>8}",
+                                             cut(id, 23), cut(observer, 9), range, simulated, mark,
                                              score, baseline));
 }
 
 char const* mark_text(FigureScore const& score) {
     if (!score.is_in) return "OUT";
     return score.is_median_in ? "in" : "part";
+}
+
+std::string tally_text(FigureTally const& tally) {
+    auto const all = tally.in + tally.out;
+    auto text = fmt::format("{} of {} in, {} part, {} OUT; score {}", tally.medians_in, all,
+                            tally.in - tally.medians_in, tally.out, number_text(tally.score));
+    if (tally.compared == 0) return text;
+    if (tally.compared < all) {
+        text += fmt::format("; of {} with a baseline {}", tally.compared,
+                            number_text(tally.compared_score));
+    }
+    return text + ", baseline " + number_text(tally.baseline_score);
 }
 
 std::string figures_text(Validation const& validation) {
@@ -72,20 +85,23 @@ std::string figures_text(Validation const& validation) {
                                  spread_text(score.simulated), mark_text(score),
                                  number_text(score.score), number_text(score.baseline_score));
         }
-        if (!lines.empty()) text += fmt::format("{}\n{}", figure_quantity_names[quantity], lines);
+        if (lines.empty()) continue;
+        text += fmt::format("{}: {}\n{}", figure_quantity_names[quantity],
+                            tally_text(validation.quantity_tallies[quantity]), lines);
     }
     return text;
 }
 
-std::string fact_mark_text(FactMark mark, bool is_other_period) {
+std::string fact_mark_text(FactMark mark, FactPeriod period) {
     if (mark == FactMark::not_computed) return "-";
     std::string const word = mark == FactMark::inside ? "in" : "OUT";
-    return is_other_period ? "(" + word + ")" : word;
+    if (period == FactPeriod::same) return word;
+    return period == FactPeriod::partial ? word + "*" : "(" + word + ")";
 }
 
 std::string fact_line(Validation const& validation, std::string_view label, std::string_view range,
                       std::string_view simulated, std::string_view mark, std::string_view data) {
-    return without_blanks_at_end(fmt::format("  {:<41} {:<18} {:<24} {:<5} {}", cut(label, 41),
+    return without_blanks_at_end(fmt::format("  {:<39} {:<18} {:<26} {:<5} {}", cut(label, 39),
                                              range, simulated, mark,
                                              validation.input.events.empty() ? "" : data));
 }
@@ -103,8 +119,7 @@ std::string facts_text(Validation const& validation) {
         text += fact_line(validation, target != nullptr ? target->label : fact.key,
                           target != nullptr ? range_text(target->low, target->high) : "",
                           spread_text(fact.simulated),
-                          target != nullptr ? fact_mark_text(fact.mark, fact.is_other_period) : "",
-                          data);
+                          target != nullptr ? fact_mark_text(fact.mark, fact.period) : "", data);
     }
     return text;
 }
@@ -114,8 +129,10 @@ std::string heading(Validation const& validation) {
     auto text = fmt::format(
         "{}, {} to {}: {} {}.", validation.country, sim::to_string(validation.context.first_day),
         sim::to_string(validation.context.last_day), runs, runs == 1 ? "run" : "runs");
-    text += runs == 1 ? " One run has an interval of no width: scores say little. Give several.\n"
-                      : " Simulated: median [90 % interval].\n";
+    text +=
+        runs == 1
+            ? "\nOne run has an interval of no width, and its scores say little. Give several.\n"
+            : " Simulated: median [90 % interval].\n";
     if (!validation.input.events.empty()) {
         text += fmt::format("Data: {} of {} events of {} are in that country and period.\n",
                             validation.user_events.used, validation.user_events.read,
@@ -125,16 +142,9 @@ std::string heading(Validation const& validation) {
 }
 
 std::string figure_summary(FigureTally const& tally) {
-    auto text = fmt::format(
-        "Of {} documented figures the 90 % interval overlaps {}, and the median lies inside {}; {} "
-        "are\nnot simulated. ",
-        tally.in + tally.out, tally.in, tally.medians_in, tally.not_simulated);
-    text += fmt::format("Mean interval score {}", number_text(tally.score));
-    if (tally.compared > 0) {
-        text += fmt::format("; of the {} with a baseline {}, baseline {}", tally.compared,
-                            number_text(tally.compared_score), number_text(tally.baseline_score));
-    }
-    return text + " (lower is better).\n";
+    return fmt::format(
+        "Documented figures: {}.\n{} more are not simulated. Scores are means; lower is better.\n",
+        tally_text(tally), tally.not_simulated);
 }
 
 std::string fact_summary(Validation const& validation) {
@@ -142,12 +152,16 @@ std::string fact_summary(Validation const& validation) {
         return "Facts are not judged: give --facts TABLE.csv, such as "
                "configs/mali/stylised_facts.csv.\n";
     }
-    auto const& tally = validation.fact_tally;
+    auto const text_of = [&validation](FactPeriod period) {
+        auto const tally = tally_of(validation.facts, period);
+        return fmt::format("{} in, {} OUT, {} not computed", tally.inside, tally.outside,
+                           tally.not_computed);
+    };
     return fmt::format(
-        "Of {} stylised facts {} are inside their target, {} outside, {} not computed; {} more "
-        "(in brackets)\nare from a period that the run does not touch.\n",
-        tally.inside + tally.outside + tally.not_computed, tally.inside, tally.outside,
-        tally.not_computed, tally.other_period);
+        "Stylised facts, data of the run's period: {}.\n"
+        "* data of a period partly the same: {}.\n"
+        "( ) data of another period, not judged: {}.\n",
+        text_of(FactPeriod::same), text_of(FactPeriod::partial), text_of(FactPeriod::other));
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 namespace models {
 
 std::vector<AcledEvent> read_acled_reports(sim::ResultReader const& reader) {
-    throw sim::InputError(reader.path() + " has no reports of events. Run the scenario again.");
+    throw sim::InputError(reader.path() + ": this build reads no reports of events.");
 }
 
 }  // namespace models

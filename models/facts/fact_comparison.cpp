@@ -10,6 +10,8 @@ namespace models {
 
 namespace {
 
+constexpr double same_period = 0.8;
+
 double days_shared(FactTarget const& target, FactContext const& context) noexcept {
     auto const from = std::max(target.start, context.first_day);
     auto const to = std::min(target.end, context.last_day);
@@ -28,6 +30,13 @@ double nearness(FactTarget const& target, FactContext const& context) noexcept {
                                         std::max(target.end, context.last_day)) +
                       1;
     return shared / static_cast<double>(both);
+}
+
+// A key that ends in a year is of that year, however long the run.
+FactPeriod period_of(FactTarget const& target, FactContext const& context) noexcept {
+    if (days_shared(target, context) == 0.0) return FactPeriod::other;
+    if (has_year(target.key)) return FactPeriod::same;
+    return nearness(target, context) >= same_period ? FactPeriod::same : FactPeriod::partial;
 }
 
 Fact const* find(FactReport const& report, std::string const& key) {
@@ -61,7 +70,7 @@ FactComparison compare(std::string const& key, std::vector<FactReport> const& ru
 
 void judge(FactComparison& fact, FactTarget const& target, FactContext const& context) {
     fact.target = &target;
-    fact.is_other_period = days_shared(target, context) == 0.0;
+    fact.period = period_of(target, context);
     fact.mark =
         mark_of(target, fact.simulated ? std::optional{fact.simulated->median} : std::nullopt);
     if (fact.observed) fact.observed_mark = mark_of(target, fact.observed->value);
@@ -100,13 +109,11 @@ std::vector<FactComparison> compare_facts(std::vector<FactTarget> const& rows,
     return facts;
 }
 
-FactTally tally_of(std::vector<FactComparison> const& facts) noexcept {
+FactTally tally_of(std::vector<FactComparison> const& facts, FactPeriod period) noexcept {
     FactTally tally;
     for (auto const& fact : facts) {
-        if (fact.target == nullptr) continue;
-        if (fact.is_other_period) {
-            ++tally.other_period;
-        } else if (fact.mark == FactMark::inside) {
+        if (fact.target == nullptr || fact.period != period) continue;
+        if (fact.mark == FactMark::inside) {
             ++tally.inside;
         } else if (fact.mark == FactMark::outside) {
             ++tally.outside;

@@ -25,6 +25,13 @@ struct Spread {
 /// Where the median of the runs lies.
 enum class FactMark : std::uint8_t { inside, outside, not_computed };
 
+/// How the period of a target compares with the run's.
+enum class FactPeriod : std::uint8_t {
+    same,     ///< At least 80 % of the days of either are in both (our assumption), or one year's.
+    partial,  ///< Some days are in both: statistics that grow with time do not compare.
+    other,    ///< No day is: not judged.
+};
+
 /// One fact.
 struct FactComparison {
     std::string key;
@@ -34,8 +41,7 @@ struct FactComparison {
     std::optional<Fact> observed;            ///< The same of the user's data.
     FactMark mark = FactMark::not_computed;  ///< Meaningless without a target.
     std::optional<FactMark> observed_mark;   ///< The same for the user's data.
-    bool is_other_period = false;            ///< The target's data end before the run or begin
-                                             ///< after it: not judged.
+    FactPeriod period = FactPeriod::same;    ///< Meaningless without a target.
 };
 
 /// Set the reports of runs beside the table. Of several rows with one key the one counts whose
@@ -51,11 +57,11 @@ struct FactComparison {
                                                         std::optional<FactReport> const& observed,
                                                         FactContext const& context);
 
-/// How many facts of the run's period are inside, outside and not computed, and how many targets
-/// are of another period.
+/// How many facts of targets of one kind of period are inside, outside and not computed.
 struct FactTally {
-    std::size_t inside = 0, outside = 0, not_computed = 0, other_period = 0;
+    std::size_t inside = 0, outside = 0, not_computed = 0;
 };
-[[nodiscard]] FactTally tally_of(std::vector<FactComparison> const& facts) noexcept;
+[[nodiscard]] FactTally tally_of(std::vector<FactComparison> const& facts,
+                                 FactPeriod period) noexcept;
 
 }  // namespace models

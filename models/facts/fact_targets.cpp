@@ -36,11 +36,8 @@ std::string as_template(std::string_view key) {
             folded_name(key.substr(stem.size())) == key.substr(stem.size()))
             return std::string{stem} + some_region;
     }
-    auto const begin = key.rfind('_');
-    if (begin == std::string_view::npos) return std::string{key};
-    auto const last = key.substr(begin + 1);
-    if (last.size() != 4 || !std::ranges::all_of(last, is_digit)) return std::string{key};
-    return std::string{key.substr(0, begin + 1)} + std::to_string(some_year);
+    if (!has_year(key)) return std::string{key};
+    return std::string{key.substr(0, key.size() - 4)} + std::to_string(some_year);
 }
 
 std::vector<std::string> words_of(std::optional<std::string> const& text) {
@@ -91,6 +88,12 @@ FactTarget read_row(sim::CsvRow const& row) {
 }
 
 }  // namespace
+
+bool has_year(std::string_view key) noexcept {
+    auto const begin = key.rfind('_');
+    return begin != std::string_view::npos && key.size() - begin == 5 &&
+           std::ranges::all_of(key.substr(begin + 1), is_digit);
+}
 
 bool is_fact_key(std::string_view key) {
     auto const keys = template_keys();

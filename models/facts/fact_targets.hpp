@@ -36,6 +36,9 @@ struct FactTargets {
 /// Whether compute_facts() makes a fact of that key, in some year and some region.
 [[nodiscard]] bool is_fact_key(std::string_view key);
 
+/// Whether a key ends in a year, "_2012".
+[[nodiscard]] bool has_year(std::string_view key) noexcept;
+
 /// Read the table `key,group,label,unit,low,high,value,start,end,interval,note`; `interval` is
 /// `source` or `assumption`. Optional columns `militia_a` and `militia_b`: words by which names of
 /// actors tell the two militias, separated by ';', in the rows of retaliation_militia_a_b_...

@@ -10,6 +10,8 @@ namespace models {
 
 namespace {
 
+constexpr double fewest_expected = 1.0;
+
 using ActorTest = std::function<bool(InterCode, std::string const&)>;
 
 // Whether one side of an event passes the first test, and the other side the second.
@@ -66,7 +68,8 @@ void add_pair(FactReport& facts, std::string const& name, Retaliation const& cou
         auto const window = std::string{retaliation_windows[i].name};
         auto key = "retaliation_" + name;
         key += "_" + window;
-        facts.push_back({std::move(key), counts.ratio(i), counts.seen[i]});
+        auto const ratio = counts.expected[i] < fewest_expected ? std::nullopt : counts.ratio(i);
+        facts.push_back({std::move(key), ratio, counts.seen[i]});
     }
 }
 

@@ -55,7 +55,8 @@ struct Retaliation {
 /// - militia_a_b: identity militia A against civilians or militia B, then militia B or rebels
 ///   against civilians or militia A
 /// - militia_b_a: the same, the other way round
-/// Militias (4) are told by the words of the context; nothing without words.
+/// Militias (4) are told by the words of the context; nothing without words. Nothing either where
+/// less than one event B is expected (our assumption): a ratio would be noise.
 [[nodiscard]] FactReport retaliation_facts(ObservedEvents events, FactContext const& context);
 
 }  // namespace models

@@ -13,6 +13,7 @@ namespace models {
 namespace {
 
 constexpr std::int64_t nearest_days = 90;
+constexpr double fewest_expected = 1.0;
 
 // An event as a point on the unit sphere and a day: chords are cheaper than arcs.
 struct Point {
@@ -57,13 +58,16 @@ std::uint64_t KnoxTable::all() const noexcept {
     return sum;
 }
 
-std::optional<double> KnoxTable::ratio(std::size_t km_band, std::size_t day_band) const noexcept {
+double KnoxTable::expected(std::size_t km_band, std::size_t day_band) const noexcept {
     std::uint64_t near_in_space = 0, near_in_time = 0;
     for (auto const count : pairs[km_band]) near_in_space += count;
     for (auto const& row : pairs) near_in_time += row[day_band];
-    auto const expected = static_cast<double>(near_in_space) * static_cast<double>(near_in_time);
-    auto const seen = static_cast<double>(pairs[km_band][day_band]);
-    return ratio_of(seen * static_cast<double>(all()), expected);
+    double const both = static_cast<double>(near_in_space) * static_cast<double>(near_in_time);
+    return ratio_of(both, static_cast<double>(all())).value_or(0.0);
+}
+
+std::optional<double> KnoxTable::ratio(std::size_t km_band, std::size_t day_band) const noexcept {
+    return ratio_of(static_cast<double>(pairs[km_band][day_band]), expected(km_band, day_band));
 }
 
 KnoxTable knox_table(ObservedEvents events) {
@@ -93,7 +97,9 @@ FactReport knox_facts(ObservedEvents events) {
         for (std::size_t day = 0; day < knox_days.size(); ++day) {
             auto const key =
                 "knox_" + std::string{knox_km_names[km]} + "_" + std::string{knox_day_names[day]};
-            facts.push_back({key, table.ratio(km, day), table.pairs[km][day]});
+            bool const is_noise = table.expected(km, day) < fewest_expected;
+            facts.push_back(
+                {key, is_noise ? std::nullopt : table.ratio(km, day), table.pairs[km][day]});
         }
     }
     return facts;

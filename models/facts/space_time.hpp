@@ -27,9 +27,10 @@ struct KnoxTable {
     std::array<std::array<std::uint64_t, knox_days.size() + 1>, knox_km.size() + 1> pairs{};
 
     [[nodiscard]] std::uint64_t all() const noexcept;
-    /// Observed / expected pairs of two bands; nothing if none are expected. Expected is the exact
-    /// mean over all permutations of the events' dates among their places: pairs of the distance
-    /// band x pairs of the time band / all pairs (Knox 1964, doi:10.2307/2985220; Mantel 1967).
+    /// The exact mean over all permutations of the events' dates among their places: pairs of the
+    /// distance band x pairs of the time band / all pairs (Knox 1964, doi:10.2307/2985220).
+    [[nodiscard]] double expected(std::size_t km_band, std::size_t day_band) const noexcept;
+    /// Observed / expected pairs of two bands; nothing if none are expected.
     [[nodiscard]] std::optional<double> ratio(std::size_t km_band,
                                               std::size_t day_band) const noexcept;
 };
@@ -38,7 +39,8 @@ struct KnoxTable {
 /// million pairs in well under a second.
 [[nodiscard]] KnoxTable knox_table(ObservedEvents events);
 
-/// knox_KM_DAYS for every pair of bands, n being the pairs observed.
+/// knox_KM_DAYS for every pair of bands, n being the pairs observed. Nothing where less than one
+/// pair is expected (our assumption): a ratio would be noise.
 [[nodiscard]] FactReport knox_facts(ObservedEvents events);
 
 /// nearest_event_median_km, _p75_km and _p95_km: distance from an event to the nearest one of the

@@ -114,8 +114,8 @@ def lethality(table: Table) -> None:
     table.group = "lethality by sub-event"
     kinds = [
         ("armedclash", "armed clash", 1247, 4.03, 0.65),
-        ("nonstateactorovertakesterritory", "armed group takes territory", 48, 4.54, 0.25),
-        ("governmentregainsterritory", "government regains territory", 22, 3.68, 0.18),
+        ("nonstateactorovertakesterritory", "armed group takes place", 48, 4.54, 0.25),
+        ("governmentregainsterritory", "state regains place", 22, 3.68, 0.18),
         ("airdronestrike", "air strike", 87, 5.14, 0.45),
         ("suicidebomb", "suicide bomb", 22, 5.68, 1.0),
         ("remoteexplosivelandmineied", "mine, IED", 415, 1.33, 0.50),
@@ -249,10 +249,10 @@ def interaction(table: Table) -> None:
 def retaliation(table: Table) -> None:
     table.group = "retaliation within 30 km, ratio to the baseline"
     pairs = [
-        ("rebel_state_civilians", "rebels on army, army on civilians", "about 3.3 and 5.1"),
-        ("state_civilians_rebel", "army on civilians, rebels on army", "about 1.7 and 1.1"),
-        ("militia_a_b", "Dogon militia, Fulani or rebels", "1.5 and 1.4"),
-        ("militia_b_a", "Fulani or rebels, Dogon militia", "1.3 and 1.5"),
+        ("rebel_state_civilians", "rebels>army, army>civilians", "about 3.3 and 5.1"),
+        ("state_civilians_rebel", "army>civilians, rebels>army", "about 1.7 and 1.1"),
+        ("militia_a_b", "Dogon militia, Fulani/rebels", "1.5 and 1.4"),
+        ("militia_b_a", "Fulani/rebels, Dogon militia", "1.3 and 1.5"),
     ]
     for key, label, seen in pairs:
         words = key.startswith("militia")
