@@ -119,8 +119,9 @@ std::optional<FactReport> user_facts(Validation& validation, RunMap const& map) 
 FigureSample sample_of(RecordedFigure const& figure) {
     FigureSample sample;
     sample.id = figure.id;
-    sample.family = figure.observer + "|" + std::to_string(static_cast<unsigned>(figure.quantity)) +
-                    "|" + std::to_string(static_cast<unsigned>(figure.side));
+    auto const number = [](auto word) { return std::to_string(static_cast<unsigned>(word)); };
+    sample.family = figure.observer + "|" + figure.category + "|" + number(figure.quantity) + "|" +
+                    number(figure.side);
     if (adds_up(figure.quantity)) {
         sample.days = static_cast<double>(sim::days_between(figure.start, figure.end) + 1);
     }

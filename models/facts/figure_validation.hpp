@@ -15,7 +15,7 @@ namespace models {
 /// One documented figure and what each run gave for it.
 struct FigureSample {
     std::string id;
-    std::string family;  ///< Same for figures of one observer, quantity and side.
+    std::string family;  ///< Same for figures of one observer, kind, quantity and side.
     double days = 0.0;   ///< Length of its period [day]; 0 for a stock, whose length is no matter.
     std::optional<double> low;      ///< Nothing: it may be as low as it likes ("at most").
     std::optional<double> high;     ///< Nothing: it may be as high as it likes ("at least").

@@ -12,6 +12,7 @@ namespace {
 
 using testing::event_on;
 using testing::fact;
+using testing::value_of;
 
 // Cells of a square with its south-western corner at 12 N, 2 W.
 std::vector<std::int32_t> square(int side) {
@@ -71,10 +72,10 @@ TEST(ClusteringFacts, CountEventsInCells) {
     std::vector<ObservedEvent> const events{event_on(0, 1, inside), event_on(9, 0, inside),
                                             event_on(9, 0, outside)};
     auto const facts = clustering_facts(events, context);
-    EXPECT_DOUBLE_EQ(*fact(facts, "gini_cells_events").value, 0.75);
-    EXPECT_DOUBLE_EQ(*fact(facts, "active_cells").value, 1.0);
-    EXPECT_DOUBLE_EQ(*fact(facts, "active_cells_2018").value, 1.0);
-    EXPECT_NEAR(*fact(facts, "moran_events_2018").value, -1.0 / 3.0, 1e-12);
+    EXPECT_DOUBLE_EQ(value_of(facts, "gini_cells_events"), 0.75);
+    EXPECT_DOUBLE_EQ(value_of(facts, "active_cells"), 1.0);
+    EXPECT_DOUBLE_EQ(value_of(facts, "active_cells_2018"), 1.0);
+    EXPECT_NEAR(value_of(facts, "moran_events_2018"), -1.0 / 3.0, 1e-12);
     EXPECT_EQ(fact(facts, "moran_events").n, 4U);
 }
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,11 @@ inline Fact fact(FactReport const& report, std::string const& key) {
         if (one.key == key) return one;
     }
     return {.key = "missing"};
+}
+
+/// The value of a fact; not a number where there is none, so that no comparison holds.
+inline double value_of(FactReport const& report, std::string const& key) {
+    return fact(report, key).value.value_or(std::numeric_limits<double>::quiet_NaN());
 }
 
 /// Draws for one purpose of a test.

@@ -9,6 +9,7 @@ namespace {
 
 using testing::event_on;
 using testing::fact;
+using testing::value_of;
 
 ObservedEvent attack(std::uint32_t deaths, InterCode a, InterCode b) {
     auto event = event_on(3, deaths);
@@ -20,13 +21,13 @@ ObservedEvent attack(std::uint32_t deaths, InterCode a, InterCode b) {
 }
 
 TEST(LethalityFacts, AreMeansBySubEvent) {
-    std::vector<ObservedEvent> events{event_on(0, 4), event_on(1, 0), event_on(2, 5),
+    std::vector<ObservedEvent> events{event_on(0, 8), event_on(1, 0), event_on(2, 1),
                                       attack(1, InterCode::rebel_group, InterCode::civilians)};
     auto const facts = lethality_facts(events);
-    EXPECT_DOUBLE_EQ(*fact(facts, "lethality_mean_armedclash").value, 3.0);
-    EXPECT_DOUBLE_EQ(*fact(facts, "lethality_fatal_share_armedclash").value, 2.0 / 3.0);
+    EXPECT_DOUBLE_EQ(value_of(facts, "lethality_mean_armedclash"), 3.0);
+    EXPECT_DOUBLE_EQ(value_of(facts, "lethality_fatal_share_armedclash"), 2.0 / 3.0);
     EXPECT_EQ(fact(facts, "lethality_mean_armedclash").n, 3U);
-    EXPECT_DOUBLE_EQ(*fact(facts, "lethality_mean_attack").value, 1.0);
+    EXPECT_DOUBLE_EQ(value_of(facts, "lethality_mean_attack"), 1.0);
     EXPECT_FALSE(fact(facts, "lethality_mean_suicidebomb").value);
     EXPECT_EQ(fact(facts, "lethality_mean_agreement").key, "missing") << "is no violence";
 }
@@ -40,16 +41,16 @@ TEST(KindFacts, ByHand) {
     events[3].inter1 = InterCode::rebel_group;
     events[3].inter2 = InterCode::state_forces;
     auto const facts = kind_facts(events, testing::period(365));
-    EXPECT_DOUBLE_EQ(*fact(facts, "events_2018").value, 4.0);
-    EXPECT_DOUBLE_EQ(*fact(facts, "deaths_2018").value, 10.0);
-    EXPECT_DOUBLE_EQ(*fact(facts, "one_sided_events_2018").value, 0.5);
-    EXPECT_DOUBLE_EQ(*fact(facts, "one_sided_deaths_2018").value, 0.5);
-    EXPECT_DOUBLE_EQ(*fact(facts, "interaction_37").value, 0.25);
-    EXPECT_DOUBLE_EQ(*fact(facts, "interaction_12").value, 0.25);
-    EXPECT_DOUBLE_EQ(*fact(facts, "interaction_10").value, 0.25);
-    EXPECT_DOUBLE_EQ(*fact(facts, "interaction_44").value, 0.0);
+    EXPECT_DOUBLE_EQ(value_of(facts, "events_2018"), 4.0);
+    EXPECT_DOUBLE_EQ(value_of(facts, "deaths_2018"), 10.0);
+    EXPECT_DOUBLE_EQ(value_of(facts, "one_sided_events_2018"), 0.5);
+    EXPECT_DOUBLE_EQ(value_of(facts, "one_sided_deaths_2018"), 0.5);
+    EXPECT_DOUBLE_EQ(value_of(facts, "interaction_37"), 0.25);
+    EXPECT_DOUBLE_EQ(value_of(facts, "interaction_12"), 0.25);
+    EXPECT_DOUBLE_EQ(value_of(facts, "interaction_10"), 0.25);
+    EXPECT_DOUBLE_EQ(value_of(facts, "interaction_44"), 0.0);
     EXPECT_EQ(fact(facts, "interaction_21").key, "missing");
-    EXPECT_DOUBLE_EQ(*fact(facts, "unidentified_share").value, 0.25);
+    EXPECT_DOUBLE_EQ(value_of(facts, "unidentified_share"), 0.25);
     EXPECT_EQ(fact(kind_facts(events, testing::period(200)), "events_2018").key, "missing");
 }
 

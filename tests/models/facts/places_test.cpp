@@ -12,6 +12,7 @@ namespace {
 
 using testing::event_on;
 using testing::fact;
+using testing::value_of;
 
 CountTable const three_by_four{{0, 2, 1, 0}, {0, 0, 0, 0}, {5, 1, 0, 3}};
 
@@ -71,11 +72,11 @@ TEST(PlaceFacts, CountByUnitAndMonth) {
     events[1].location = "Timbuktu";
     events[3].admin2 = "Elsewhere";
     auto const facts = place_facts(events, context);
-    EXPECT_DOUBLE_EQ(*fact(facts, "zero_share_events").value, 22.0 / 24.0);
+    EXPECT_DOUBLE_EQ(value_of(facts, "zero_share_events"), 22.0 / 24.0);
     EXPECT_EQ(fact(facts, "zero_share_events").n, 24U);
-    EXPECT_DOUBLE_EQ(*fact(facts, "persistence_events_quiet").value, 1.0 / 20.0);
-    EXPECT_DOUBLE_EQ(*fact(facts, "top5_units_deaths").value, 1.0);
-    EXPECT_DOUBLE_EQ(*fact(facts, "urban_share_2018").value, 0.5);
+    EXPECT_DOUBLE_EQ(value_of(facts, "persistence_events_quiet"), 1.0 / 20.0);
+    EXPECT_DOUBLE_EQ(value_of(facts, "top5_units_deaths"), 1.0);
+    EXPECT_DOUBLE_EQ(value_of(facts, "urban_share_2018"), 0.5);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace {
 using testing::event_on;
 using testing::fact;
 using testing::period;
+using testing::value_of;
 
 ObservedEvent between(std::int64_t day, ObservedKind kind, InterCode a, InterCode b) {
     auto event = event_on(day);
@@ -52,7 +53,7 @@ TEST(Retaliation, ByHand) {
     add(events, 308, state_on_civilians(300));
     auto const facts = retaliation_facts(events, period(365));
     auto const value = [&facts](std::string const& window) {
-        return *fact(facts, "retaliation_rebel_state_civilians_" + window).value;
+        return value_of(facts, "retaliation_rebel_state_civilians_" + window);
     };
     EXPECT_DOUBLE_EQ(value("0d"), 0.0);
     EXPECT_NEAR(value("1_3d"), 1.0 / 6.0, 1e-9);
@@ -62,7 +63,7 @@ TEST(Retaliation, ByHand) {
     EXPECT_NEAR(value("15_28d"), 1.0 / 28.0, 1e-9);
     EXPECT_EQ(fact(facts, "retaliation_rebel_state_civilians_1_7d").n, 2U);
     // The other way round: B of day 100 is 90 and 200 days from 616 A.
-    EXPECT_DOUBLE_EQ(*fact(facts, "retaliation_state_civilians_rebel_1_7d").value, 0.0);
+    EXPECT_DOUBLE_EQ(value_of(facts, "retaliation_state_civilians_rebel_1_7d"), 0.0);
 }
 
 TEST(Retaliation, CutsWindowsAtTheEndOfThePeriod) {
@@ -70,7 +71,7 @@ TEST(Retaliation, CutsWindowsAtTheEndOfThePeriod) {
     std::vector<ObservedEvent> events{rebels_on_state(98), state_on_civilians(99)};
     add(events, 140, state_on_civilians(0));
     auto const facts = retaliation_facts(events, period(100));
-    EXPECT_NEAR(*fact(facts, "retaliation_rebel_state_civilians_1_3d").value, 0.5, 1e-9);
+    EXPECT_NEAR(value_of(facts, "retaliation_rebel_state_civilians_1_3d"), 0.5, 1e-9);
     EXPECT_FALSE(fact(facts, "retaliation_rebel_state_civilians_4_7d").value);
 }
 
@@ -78,7 +79,7 @@ TEST(Retaliation, IsNothingWhereLessThanOneIsExpected) {
     std::vector<ObservedEvent> events{rebels_on_state(100), state_on_civilians(101)};
     add(events, 308, state_on_civilians(300));
     auto facts = retaliation_facts(events, period(365));
-    EXPECT_NEAR(*fact(facts, "retaliation_rebel_state_civilians_1_3d").value, 1.0 / 3.0, 1e-9);
+    EXPECT_NEAR(value_of(facts, "retaliation_rebel_state_civilians_1_3d"), 1.0 / 3.0, 1e-9);
     events.resize(100);
     facts = retaliation_facts(events, period(365));
     EXPECT_FALSE(fact(facts, "retaliation_rebel_state_civilians_1_3d").value);
@@ -97,8 +98,8 @@ TEST(Retaliation, TellsMilitiasByWords) {
     context.militia_b = {"Fulani"};
     auto const facts = retaliation_facts(events, context);
     EXPECT_EQ(fact(facts, "retaliation_militia_a_b_1_7d").n, 1U);
-    EXPECT_NEAR(*fact(facts, "retaliation_militia_a_b_1_7d").value, 1.0 / 7.0, 1e-9);
-    EXPECT_DOUBLE_EQ(*fact(facts, "retaliation_militia_b_a_1_7d").value, 0.0);
+    EXPECT_NEAR(value_of(facts, "retaliation_militia_a_b_1_7d"), 1.0 / 7.0, 1e-9);
+    EXPECT_DOUBLE_EQ(value_of(facts, "retaliation_militia_b_a_1_7d"), 0.0);
 }
 
 TEST(Retaliation, OfChanceIsOne) {

@@ -11,6 +11,7 @@ namespace {
 
 using testing::event_on;
 using testing::fact;
+using testing::value_of;
 
 TEST(HurwitzZeta, IsThatOfScipy) {
     EXPECT_NEAR(hurwitz_zeta(2.0, 1.0), M_PI * M_PI / 6.0, 1e-12);
@@ -68,13 +69,13 @@ TEST(SeverityFacts, ByHand) {
         events.push_back(event_on(0, deaths));
     }
     auto const facts = severity_facts(events);
-    EXPECT_DOUBLE_EQ(*fact(facts, "zero_death_share").value, 0.5);
-    EXPECT_DOUBLE_EQ(*fact(facts, "mean_deaths_fatal").value, 8.0);
+    EXPECT_DOUBLE_EQ(value_of(facts, "zero_death_share"), 0.5);
+    EXPECT_DOUBLE_EQ(value_of(facts, "mean_deaths_fatal"), 8.0);
     EXPECT_EQ(fact(facts, "mean_deaths_fatal").n, 5U);
-    EXPECT_DOUBLE_EQ(*fact(facts, "fatal_share_10plus").value, 0.4);
-    EXPECT_DOUBLE_EQ(*fact(facts, "deaths_share_10plus").value, 31.0 / 40.0);
-    EXPECT_DOUBLE_EQ(*fact(facts, "fatal_share_21plus").value, 0.2);
-    EXPECT_DOUBLE_EQ(*fact(facts, "deaths_share_21plus").value, 21.0 / 40.0);
+    EXPECT_DOUBLE_EQ(value_of(facts, "fatal_share_10plus"), 0.4);
+    EXPECT_DOUBLE_EQ(value_of(facts, "deaths_share_10plus"), 31.0 / 40.0);
+    EXPECT_DOUBLE_EQ(value_of(facts, "fatal_share_21plus"), 0.2);
+    EXPECT_DOUBLE_EQ(value_of(facts, "deaths_share_21plus"), 21.0 / 40.0);
     EXPECT_EQ(fact(facts, "severity_exponent_xmin3").n, 3U);
     EXPECT_FALSE(fact(facts, "severity_exponent_xmin3").value);
 }

@@ -11,6 +11,7 @@ namespace {
 
 using testing::event_on;
 using testing::fact;
+using testing::value_of;
 
 // A place so many km north of the equator.
 sim::GeoPoint north(double km) {
@@ -66,8 +67,8 @@ TEST(Knox, SeesEventsThatFollowNearby) {
         events.push_back(event_on(day + 2, 0, {at.lat + 0.04, at.lon}));
     }
     auto const facts = knox_facts(events);
-    EXPECT_GT(*fact(facts, "knox_1_10km_0_3d").value, 5.0);
-    EXPECT_NEAR(*fact(facts, "knox_100_200km_28_60d").value, 1.0, 0.1);
+    EXPECT_GT(value_of(facts, "knox_1_10km_0_3d"), 5.0);
+    EXPECT_NEAR(value_of(facts, "knox_100_200km_28_60d"), 1.0, 0.1);
 }
 
 TEST(NearestEvent, ByHand) {
@@ -78,8 +79,8 @@ TEST(NearestEvent, ByHand) {
     auto const facts = nearest_event_facts(events, testing::period(365));
     // 30 km (to day 80); 70 km (to day 100; day 80 is 90 days before, 100 km); twice 10 km.
     EXPECT_EQ(fact(facts, "nearest_event_median_km").n, 4U);
-    EXPECT_NEAR(*fact(facts, "nearest_event_median_km").value, 20.0, 1e-6);
-    EXPECT_NEAR(*fact(facts, "nearest_event_p75_km").value, 40.0, 1e-6);
+    EXPECT_NEAR(value_of(facts, "nearest_event_median_km"), 20.0, 1e-6);
+    EXPECT_NEAR(value_of(facts, "nearest_event_p75_km"), 40.0, 1e-6);
     EXPECT_FALSE(fact(nearest_event_facts({}, testing::period(9)), "nearest_event_p75_km").value);
 }
 

@@ -13,6 +13,7 @@ namespace {
 using testing::event_on;
 using testing::fact;
 using testing::period;
+using testing::value_of;
 
 std::vector<ObservedEvent> poisson_process(double rate, std::int64_t days, std::uint32_t purpose) {
     auto draw = testing::draws(purpose);
@@ -42,24 +43,24 @@ TEST(BurstinessAndMemory, AreThoseOfNumpy) {
 TEST(BurstinessAndMemory, OfAPoissonProcessAreZero) {
     auto const facts = timing_facts(poisson_process(0.05, 400'000, 1), period(400'000));
     // The sd of B is about .5 / sqrt(n), that of a correlation 1 / sqrt(n).
-    EXPECT_NEAR(*fact(facts, "gap_burstiness").value, 0.0, 4.0 * 0.5 / std::sqrt(20'000.0));
-    EXPECT_NEAR(*fact(facts, "gap_memory").value, 0.0, 4.0 / std::sqrt(20'000.0));
+    EXPECT_NEAR(value_of(facts, "gap_burstiness"), 0.0, 4.0 * 0.5 / std::sqrt(20'000.0));
+    EXPECT_NEAR(value_of(facts, "gap_memory"), 0.0, 4.0 / std::sqrt(20'000.0));
 }
 
 TEST(Burstiness, OfWholeDaysIsAboveZeroAtAHighRate) {
     auto const facts = timing_facts(poisson_process(1.7, 20'000, 2), period(20'000));
-    EXPECT_NEAR(*fact(facts, "gap_burstiness").value, 0.094, 0.02);
+    EXPECT_NEAR(value_of(facts, "gap_burstiness"), 0.094, 0.02);
 }
 
 TEST(DailyCounts, OfAPoissonProcessHaveNoPattern) {
     auto const facts = timing_facts(poisson_process(1.7, 20'000, 3), period(20'000));
-    EXPECT_NEAR(*fact(facts, "daily_events_mean").value, 1.7, 0.04);
-    EXPECT_NEAR(*fact(facts, "daily_events_dispersion").value, 1.0, 0.04);
-    EXPECT_NEAR(*fact(facts, "daily_events_acf1").value, 0.0, 0.03);
-    EXPECT_NEAR(*fact(facts, "daily_events_acf7").value, 0.0, 0.03);
-    EXPECT_LT(*fact(facts, "weekday_chi2").value, 22.5) << "the .001 point of chi2(6)";
-    EXPECT_NEAR(*fact(facts, "season_events_aug_sep").value, 1.0, 0.05);
-    EXPECT_NEAR(*fact(facts, "monthly_events_dispersion").value, 1.0, 0.3);
+    EXPECT_NEAR(value_of(facts, "daily_events_mean"), 1.7, 0.04);
+    EXPECT_NEAR(value_of(facts, "daily_events_dispersion"), 1.0, 0.04);
+    EXPECT_NEAR(value_of(facts, "daily_events_acf1"), 0.0, 0.03);
+    EXPECT_NEAR(value_of(facts, "daily_events_acf7"), 0.0, 0.03);
+    EXPECT_LT(value_of(facts, "weekday_chi2"), 22.5) << "the .001 point of chi2(6)";
+    EXPECT_NEAR(value_of(facts, "season_events_aug_sep"), 1.0, 0.05);
+    EXPECT_NEAR(value_of(facts, "monthly_events_dispersion"), 1.0, 0.3);
 }
 
 TEST(MonthlyCounts, ByHand) {
@@ -70,12 +71,12 @@ TEST(MonthlyCounts, ByHand) {
         events.push_back(event_on(day, deaths));
     }
     auto const facts = timing_facts(events, period(90));
-    EXPECT_DOUBLE_EQ(*fact(facts, "monthly_events_dispersion").value, 0.5);
+    EXPECT_DOUBLE_EQ(value_of(facts, "monthly_events_dispersion"), 0.5);
     EXPECT_EQ(fact(facts, "monthly_events_dispersion").n, 3U);
-    EXPECT_NEAR(*fact(facts, "monthly_deaths_dispersion").value, 19.0 / 7.0, 1e-12);
-    EXPECT_NEAR(*fact(facts, "monthly_events_acf1").value, -0.5, 1e-12);
+    EXPECT_NEAR(value_of(facts, "monthly_deaths_dispersion"), 19.0 / 7.0, 1e-12);
+    EXPECT_NEAR(value_of(facts, "monthly_events_acf1"), -0.5, 1e-12);
     double const up = std::log(6.0), down = -std::log(3.0);
-    EXPECT_NEAR(*fact(facts, "monthly_log_deaths_change_sd").value, (up - down) / std::sqrt(2.0),
+    EXPECT_NEAR(value_of(facts, "monthly_log_deaths_change_sd"), (up - down) / std::sqrt(2.0),
                 1e-12);
 }
 
@@ -97,8 +98,8 @@ TEST(Season, IsTheRateOfAugustAndSeptemberOverAll) {
     std::vector<ObservedEvent> events{event_on(10, 1), event_on(20, 2), event_on(225, 6),
                                       event_on(360, 1)};
     auto const facts = timing_facts(events, period(365));
-    EXPECT_NEAR(*fact(facts, "season_events_aug_sep").value, 0.25 * 365.0 / 61.0, 1e-12);
-    EXPECT_NEAR(*fact(facts, "season_deaths_aug_sep").value, 0.6 * 365.0 / 61.0, 1e-12);
+    EXPECT_NEAR(value_of(facts, "season_events_aug_sep"), 0.25 * 365.0 / 61.0, 1e-12);
+    EXPECT_NEAR(value_of(facts, "season_deaths_aug_sep"), 0.6 * 365.0 / 61.0, 1e-12);
 }
 
 TEST(TimingFacts, KnowRegionsByTheirFoldedName) {
@@ -111,8 +112,8 @@ TEST(TimingFacts, KnowRegionsByTheirFoldedName) {
     auto context = period(100);
     context.regions = {"Segou", "Gao"};
     auto const facts = timing_facts(events, context);
-    EXPECT_DOUBLE_EQ(*fact(facts, "gap_burstiness_segou").value, -1.0);
-    EXPECT_GT(*fact(facts, "gap_burstiness").value, -1.0);
+    EXPECT_DOUBLE_EQ(value_of(facts, "gap_burstiness_segou"), -1.0);
+    EXPECT_GT(value_of(facts, "gap_burstiness"), -1.0);
     EXPECT_FALSE(fact(facts, "gap_burstiness_gao").value);
 }
 
