@@ -57,12 +57,28 @@ TEST(MoransI, JoinsCellsAcrossLongitude180) {
     std::vector<std::int32_t> const cells{priogrid_gid({0.25, 179.75}),
                                           priogrid_gid({0.25, -179.75})};
     EXPECT_NEAR(*morans_i(cells, std::vector<double>{1, 2}), -1.0, 1e-12);
+    std::vector<std::int32_t> const two_rows_apart{priogrid_gid({0.25, 179.75}),
+                                                   priogrid_gid({1.25, -179.75})};
+    EXPECT_FALSE(morans_i(two_rows_apart, std::vector<double>{1, 2}));
 }
 
 TEST(MoransI, IsNothingWithoutNeighboursOrDifferences) {
     EXPECT_FALSE(morans_i({}, {}));
     EXPECT_FALSE(morans_i(square(3), std::vector<double>(9, 1.0)));
     EXPECT_FALSE(morans_i(std::vector<std::int32_t>{1, 50'000}, std::vector<double>{1, 2}));
+}
+
+TEST(ClusteringFacts, TakeLogsOfCounts) {
+    auto context = testing::period(365);
+    context.cells = square(3);
+    sim::GeoPoint const corner{12.3, -1.6}, beside{12.3, -1.1};
+    std::vector<ObservedEvent> events(7, event_on(0, 1, corner));
+    events.push_back(event_on(0, 1, beside));
+    std::vector<double> logs(9, 0.0);
+    logs[0] = std::log(8.0);
+    logs[1] = std::log(2.0);
+    EXPECT_NEAR(value_of(clustering_facts(events, context), "moran_events"),
+                *morans_i(context.cells, logs), 1e-12);
 }
 
 TEST(ClusteringFacts, CountEventsInCells) {

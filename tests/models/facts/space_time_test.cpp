@@ -72,14 +72,14 @@ TEST(Knox, SeesEventsThatFollowNearby) {
 }
 
 TEST(NearestEvent, ByHand) {
-    // The first lies in the first 90 days; the last sees the two before it, not the one of its day.
+    // The first two lie in the first 90 days; the last sees no other of its own day.
     std::vector<ObservedEvent> const events{
-        event_on(80, 0, north(0)), event_on(100, 0, north(30)), event_on(170, 0, north(100)),
-        event_on(191, 0, north(90)), event_on(191, 0, north(90))};
+        event_on(79, 0, north(-5)),   event_on(80, 0, north(0)),   event_on(100, 0, north(30)),
+        event_on(170, 0, north(100)), event_on(191, 0, north(90)), event_on(191, 0, north(85))};
     auto const facts = nearest_event_facts(events, testing::period(365));
-    // 30 km (to day 80); 70 km (to day 100; day 80 is 90 days before, 100 km); twice 10 km.
+    // 30 km (to day 80); 70 km (to day 100; day 80 is 90 days before, 100 km); 10 and 15 km.
     EXPECT_EQ(fact(facts, "nearest_event_median_km").n, 4U);
-    EXPECT_NEAR(value_of(facts, "nearest_event_median_km"), 20.0, 1e-6);
+    EXPECT_NEAR(value_of(facts, "nearest_event_median_km"), 22.5, 1e-6);
     EXPECT_NEAR(value_of(facts, "nearest_event_p75_km"), 40.0, 1e-6);
     EXPECT_FALSE(fact(nearest_event_facts({}, testing::period(9)), "nearest_event_p75_km").value);
 }
