@@ -143,7 +143,8 @@ std::string heading(Validation const& validation) {
 
 std::string figure_summary(FigureTally const& tally) {
     return fmt::format(
-        "Documented figures: {}.\n{} more are not simulated. Scores are means; lower is better.\n",
+        "All documented figures:\n  {}.\n  {} more are not simulated. Scores are means; lower is "
+        "better.\n",
         tally_text(tally), tally.not_simulated);
 }
 
