@@ -25,10 +25,14 @@ void add_flee_command(CLI::App& app, std::string const& command_line);
 
 /// `azalai export`: results as ACLED, UCDP, VIEWS or plain CSV.
 void add_export_command(CLI::App& app);
+
 /// `azalai score`: result files against observed events.
 void add_score_command(CLI::App& app);
 
 /// `azalai info`: what a result file is.
 void add_info_command(CLI::App& app);
+
+/// `azalai validate`: runs beside documented figures, stylised facts and the user's data.
+void add_validate_command(CLI::App& app);
 
 }  // namespace models
