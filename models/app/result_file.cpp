@@ -1,10 +1,14 @@
 #include "models/app/result_file.hpp"
 
+#include <fstream>
+#include <iterator>
 #include <utility>
 
 #include "models/recorders/recorded_figures.hpp"
 #include "models/recorders/result_format.hpp"
+#include "sim/base/check.hpp"
 #include "sim/io/provenance.hpp"
+#include "sim/io/result_reader.hpp"
 #include "sim/parallel/threads.hpp"
 
 namespace models {
@@ -18,7 +22,40 @@ sim::FileDescription description(Scenario const& scenario, RunOptions const& opt
             .comment = scenario.description};
 }
 
-sim::Provenance provenance(Scenario const& scenario, RunOptions const& options) {
+std::string file_bytes(std::filesystem::path const& path) {
+    std::ifstream file{path, std::ios::binary};
+    std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+    if (!file.good() && !file.eof()) {
+        throw sim::IoError(path.string() + ": cannot be read back for the checkpoint.");
+    }
+    return bytes;
+}
+
+/// The rows of a checkpoint as a file of its own, which is removed in the end.
+class RowsFile {
+  public:
+    RowsFile(std::filesystem::path path, std::string const& bytes) : path_{std::move(path)} {
+        std::ofstream file{path_, std::ios::binary | std::ios::trunc};
+        file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        file.close();
+        if (!file) throw sim::IoError(path_.string() + ": cannot be written. Is the disk full?");
+    }
+    ~RowsFile() {
+        std::error_code ignored;
+        std::filesystem::remove(path_, ignored);
+    }
+    RowsFile(RowsFile const&) = delete;
+    RowsFile& operator=(RowsFile const&) = delete;
+
+    [[nodiscard]] std::filesystem::path const& path() const noexcept { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+}  // namespace
+
+sim::Provenance provenance_of(Scenario const& scenario, RunOptions const& options) {
     sim::Provenance made{.program = "azalai",
                          .build = sim::build_version(),
                          .scenario_text = scenario.resolved_text,
@@ -33,19 +70,29 @@ sim::Provenance provenance(Scenario const& scenario, RunOptions const& options) 
     return made;
 }
 
-}  // namespace
-
 ResultFile::ResultFile(Scenario const& scenario, RunOptions const& options)
     : path_(options.output),
       writer_(options.output, options.overwrite, result_identity(),
               description(scenario, options)) {
-    sim::write_provenance(writer_, provenance(scenario, options));
+    sim::write_provenance(writer_, provenance_of(scenario, options));
 }
 
 void ResultFile::begin(World const& world, Scenario const& scenario, sim::Day last) {
     period_ = {.first_day = scenario.first_day, .last = last};
     recorder_ = std::make_unique<ResultRecorder>(writer_, world, scenario.output, period_,
                                                  scenario.registrations);
+}
+
+void ResultFile::save(RunCheckpoint& checkpoint) {
+    writer_.flush();
+    checkpoint.rows = file_bytes(writer_.part());
+    checkpoint.recorder = recorder_->state();
+}
+
+void ResultFile::resume(RunCheckpoint const& checkpoint) {
+    RowsFile const rows{path_.string() + ".rows", checkpoint.rows};
+    writer_.take_rows(sim::ResultReader{rows.path(), result_identity()});
+    recorder_->restore(checkpoint.recorder);
 }
 
 std::filesystem::path ResultFile::finish(World const& world, sim::RunEnd end,

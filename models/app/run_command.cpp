@@ -72,8 +72,10 @@ int run(RunCommand command) {
         report(command, scenario, result);
         return exit_ok;
     }
-    fmt::print(stderr, "azalai: interrupted after {} days. They are in {}\n", result.days,
-               result.file.string());
+    fmt::print(stderr,
+               "azalai: interrupted after {} days. They are in {}\nThe same command with --resume "
+               "goes on from there.\n",
+               result.days, result.file.string());
     return exit_interrupted;
 }
 
@@ -83,7 +85,9 @@ constexpr char const* example =
     "\n"
     "The scenario's other settings: --set SECTION.KEY=VALUE, as often as needed. Ctrl-C finishes "
     "the day\n"
-    "and keeps what was simulated in FILE.part; exit code 75.";
+    "and keeps what was simulated in FILE.part, and a checkpoint; exit code 75. --resume goes on "
+    "from it,\n"
+    "to the same bytes as a run that was never stopped.";
 
 }  // namespace
 
@@ -107,6 +111,13 @@ void add_run_command(CLI::App& app, std::string const& command_line, int& exit_c
         ->take_last()
         ->check(CLI::Range(1, 1024))
         ->capture_default_str();
+    sub->add_option("--checkpoint-every", command->options.checkpoint_every,
+                    "Days between two checkpoints; 0: only when interrupted")
+        ->take_last()
+        ->check(CLI::Range(0U, 100'000U))
+        ->capture_default_str();
+    sub->add_flag("--resume", command->options.resume,
+                  "Go on from the last checkpoint, or begin if there is none");
     sub->add_flag("--force", command->force, "Replace the result file if there is one");
     sub->add_flag("--json", command->json, "Print the outcome as JSON");
     sub->add_flag("--quiet", command->quiet, "Print nothing but errors");

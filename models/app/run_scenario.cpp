@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "models/app/result_file.hpp"
+#include "models/checkpoint/run_checkpoint.hpp"
+#include "models/checkpoint/world_archive.hpp"
 #include "models/scenario/first_world.hpp"
 #include "models/schedule/daily.hpp"
 #include "sim/base/check.hpp"
@@ -22,11 +24,61 @@ std::uint32_t days_to_simulate(Scenario const& scenario, RunOptions const& optio
     return days;
 }
 
+/// Writes checkpoints of one run, if it has a result file.
+class Checkpoints {
+  public:
+    Checkpoints(Scenario const& scenario, RunOptions const& options, std::uint32_t days)
+        : options_{options}, key_{provenance_of(scenario, options), days} {}
+
+    [[nodiscard]] std::optional<RunCheckpoint> last() const {
+        if (!options_.resume || options_.output.empty()) return std::nullopt;
+        return read_checkpoint(options_.output, key_);
+    }
+
+    /// Whether one is due on the morning of a day.
+    [[nodiscard]] bool is_due(sim::Day tomorrow) const noexcept {
+        auto const every = options_.checkpoint_every;
+        return every > 0 && tomorrow.value % every == 0 && tomorrow.value < key_.days;
+    }
+
+    void write(World const& world, RunHistory const& history, ResultFile& file) const {
+        RunCheckpoint checkpoint{.days_done = world.today.value,
+                                 .world = world_bytes(world),
+                                 .history = bytes_of(history)};
+        file.save(checkpoint);
+        write_checkpoint(options_.output, key_, checkpoint);
+    }
+
+  private:
+    RunOptions const& options_;
+    RunKey key_;
+};
+
+// Take on the state of a checkpoint. Its bytes were checked by the file; what does not fit them all
+// the same was not written by this program.
+void go_on_from(RunCheckpoint const& checkpoint, World& world, RunHistory& history,
+                ResultFile& file, std::filesystem::path const& output) {
+    try {
+        restore_world(world, checkpoint.world);
+        from_bytes(checkpoint.history, history);
+        file.resume(checkpoint);
+    } catch (sim::InputError const&) {
+        throw;
+    } catch (sim::IoError const&) {
+        throw;
+    } catch (std::exception const& error) {
+        throw sim::InputError(checkpoint_of(output).string() + ": is damaged (" + error.what() +
+                              "). Remove it to begin anew.");
+    }
+}
+
 }  // namespace
 
 RunResult run_scenario(Scenario const& scenario, RunOptions const& options,
                        RunCallbacks const& callbacks) {
     auto const days = days_to_simulate(scenario, options);
+    Checkpoints const checkpoints{scenario, options, days};
+    auto const before = checkpoints.last();
     std::unique_ptr<ResultFile> file;
     if (!options.output.empty()) file = std::make_unique<ResultFile>(scenario, options);
 
@@ -37,6 +89,7 @@ RunResult run_scenario(Scenario const& scenario, RunOptions const& options,
         [&history](World const& today) { history.observe(today); }};
     if (file) {
         file->begin(world, scenario, sim::Day{days - 1});
+        if (before) go_on_from(*before, world, history, *file, options.output);
         observers.emplace_back([&file](World const& today) { file->observe(today); });
     }
 
@@ -46,7 +99,12 @@ RunResult run_scenario(Scenario const& scenario, RunOptions const& options,
             if (callbacks.progress) {
                 callbacks.progress({tomorrow.date(), tomorrow.today.value, days});
             }
-            return !callbacks.should_stop || !callbacks.should_stop();
+            bool const stops = callbacks.should_stop && callbacks.should_stop();
+            bool const is_over = tomorrow.today.value >= days;
+            if (file && !is_over && (stops || checkpoints.is_due(tomorrow.today))) {
+                checkpoints.write(tomorrow, history, *file);
+            }
+            return !stops;
         }};
     auto const end = sim::run(world, schedule, std::span<sim::Observer<World> const>{observers},
                               sim::Day{days}, hooks);
@@ -59,9 +117,11 @@ RunResult run_scenario(Scenario const& scenario, RunOptions const& options,
         RunOutcome const outcome{history, agreements, scenario.map->countries,
                                  scenario.registrations};
         path = file->finish(world, end, scenario, outcome);
+        if (end == sim::RunEnd::finished) remove_checkpoints(options.output);
     }
     return {.end = end,
             .days = world.today.value,
+            .resumed_after = before ? before->days_done : 0,
             .file = std::move(path),
             .process_names = std::move(names),
             .timings = std::move(timings),

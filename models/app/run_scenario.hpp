@@ -25,6 +25,8 @@ struct RunOptions {
     std::filesystem::path output = {};  ///< Result file; empty: write none.
     sim::Overwrite overwrite = sim::Overwrite::no;  ///< Whether it may replace an older one.
     std::string command_line = {};                  ///< As typed, for the provenance.
+    std::uint32_t checkpoint_every = 0;  ///< Days between two checkpoints; 0: when stopped only [d].
+    bool resume = false;                 ///< Go on from the last checkpoint, if there is one.
 };
 
 /// How far a run is.
@@ -43,7 +45,8 @@ struct RunCallbacks {
 /// What a run gave.
 struct RunResult {
     sim::RunEnd end = sim::RunEnd::finished;
-    std::uint32_t days = 0;      ///< Days that were simulated.
+    std::uint32_t days = 0;      ///< Days that were simulated, those before a checkpoint as well.
+    std::uint32_t resumed_after = 0;  ///< Of them, those before the checkpoint it went on from.
     std::filesystem::path file;  ///< Where the results are; the `.part` if stopped. May be empty.
     std::vector<std::string> process_names;   ///< In the order of the timings.
     sim::Timings timings;                     ///< Where the time went.
@@ -54,10 +57,12 @@ struct RunResult {
 /// Run a scenario. The same for any number of sim::threads().
 ///
 /// The result file is opened before anything is simulated, and gets its name only when the run is
-/// complete. Stopped early, it stays under `NAME.part`, readable, up to the last finished day.
+/// complete. Stopped early, it stays under `NAME.part`, readable, up to the last finished day, and
+/// a checkpoint lies beside it. A run that went on from a checkpoint gives the same datasets as one
+/// that never stopped. Checkpoints are removed when the run is complete.
 ///
-/// \throws InputError if the output exists and may not be replaced, or asks for more days than the
-///         scenario has.
+/// \throws InputError if the output exists and may not be replaced, asks for more days than the
+///         scenario has, or the checkpoint is of another run or damaged.
 /// \throws IoError if it cannot be written; nothing is left of it then.
 [[nodiscard]] RunResult run_scenario(Scenario const& scenario, RunOptions const& options,
                                      RunCallbacks const& callbacks = {});

@@ -21,6 +21,12 @@ class CellsRecorder {
 
     void observe(World const& world);
 
+    /// Write or read the state; for checkpoints.
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(events_so_far_, deaths_so_far_);
+    }
+
   private:
     void define_war(std::vector<sim::Dimension> const& map, sim::Storage const& storage);
     void define_people(std::vector<sim::Dimension> const& map, sim::Storage const& storage);

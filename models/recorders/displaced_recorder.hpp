@@ -27,6 +27,12 @@ class DisplacedRecorder {
 
     void observe(World const& world);
 
+    /// Write or read the state; for checkpoints.
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(before_);
+    }
+
   private:
     Registrations registrations_;
     sim::TimeSeries refugee_series_, idp_series_;

@@ -18,6 +18,12 @@ class DyadsRecorder {
 
     void observe(World const& world);
 
+    /// Write or read the state; for checkpoints.
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(written_);
+    }
+
   private:
     sim::EventTable table_;
     sim::EventColumn<std::int32_t> day_;

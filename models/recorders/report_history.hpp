@@ -47,10 +47,21 @@ class ReportHistory {
         DayRange range) const noexcept;
     [[nodiscard]] std::uint64_t headline_wounded(DayRange range) const noexcept;
 
+    /// Write or read the state; for checkpoints.
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(is_kept_, acled_, ucdp_, headlines_);
+    }
+
   private:
     struct Count {
         sim::Day day;
-        std::uint32_t deaths;
+        std::uint32_t deaths = 0;
+
+        template <class Archive>
+        void serialize(Archive& archive) {
+            archive(day, deaths);
+        }
     };
 
     sim::Date first_day_;

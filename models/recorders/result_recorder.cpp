@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "models/checkpoint/world_archive.hpp"
 #include "models/recorders/actors_recorder.hpp"
 #include "models/recorders/agreements_recorder.hpp"
 #include "models/recorders/cells_recorder.hpp"
@@ -34,6 +35,12 @@ struct ResultRecorder::Groups {
         if (output.events) events.emplace(writer, world, period);
         if (output.reports) reports.emplace(writer, world, period);
         if (output.agreements) agreements.emplace(writer, period);
+    }
+
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(totals, displaced, dyads, politics);
+        if (cells) archive(*cells);
     }
 
     TotalsRecorder totals;
@@ -69,6 +76,14 @@ void ResultRecorder::observe(World const& world) {
     if (groups_->events) groups_->events->observe(world);
     if (groups_->reports) groups_->reports->observe(world);
     if ((world.today.value + 1) % flush_every_days == 0) writer_->flush();
+}
+
+std::string ResultRecorder::state() const {
+    return bytes_of(*groups_);
+}
+
+void ResultRecorder::restore(std::string const& state) {
+    from_bytes(state, *groups_);
 }
 
 void ResultRecorder::finish(World const& world) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "models/recorders/recording.hpp"
 #include "models/reporting/registration.hpp"
@@ -29,6 +30,13 @@ class ResultRecorder {
 
     /// Look at a finished day.
     void observe(World const& world);
+
+    /// What it remembers between days, as bytes; the rows are in the file. For checkpoints.
+    [[nodiscard]] std::string state() const;
+
+    /// Remember what another recorder of the same scenario did. \pre No day was observed.
+    /// \throws std::exception if the bytes are not those of state().
+    void restore(std::string const& state);
 
     /// Write what is known only when the run ends, or is interrupted. Call once.
     void finish(World const& world);

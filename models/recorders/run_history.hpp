@@ -85,10 +85,22 @@ class RunHistory {
     /// The agreements of a world at the end of the run.
     [[nodiscard]] static std::vector<AgreementRecord> agreements(World const& world);
 
+    /// Write or read the state; for checkpoints.
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(before_, returns_before_, days_, refugees_, refugees_returned_, idps_, territory_,
+                reports_);
+    }
+
   private:
     struct Territory {
         sim::Day day;
-        double km2;
+        double km2 = 0.0;
+
+        template <class Archive>
+        void serialize(Archive& archive) {
+            archive(day, km2);
+        }
     };
 
     sim::Date first_day_;

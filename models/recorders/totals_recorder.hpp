@@ -47,6 +47,12 @@ class TotalsRecorder {
 
     void observe(World const& world);
 
+    /// Write or read the state; for checkpoints.
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(last_services_, before_);
+    }
+
   private:
     void define_flows(sim::Dimension side, sim::Dimension kind);
     void define_stocks();

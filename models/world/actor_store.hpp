@@ -64,6 +64,12 @@ class PairTable {
     }
     [[nodiscard]] std::size_t actors() const noexcept { return actors_; }
 
+    /// Write or read the state; for checkpoints.
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(actors_, cells_);
+    }
+
   private:
     std::size_t actors_ = 0;
     std::vector<Value> cells_;
@@ -92,6 +98,12 @@ class Deployment {
     }
     [[nodiscard]] std::span<double const> of(ActorId actor) const noexcept {
         return std::span{weights_}.subspan(actor.row * places_, places_);
+    }
+
+    /// Write or read the state; for checkpoints.
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(places_, weights_);
     }
 
   private:

@@ -33,6 +33,12 @@ class BarredPlaces {
         rows_[actor.row * places + place.row] = 1;
     }
 
+    /// Write or read the state; for checkpoints.
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(places_, rows_);
+    }
+
   private:
     std::size_t places_ = 0;
     std::vector<std::uint8_t> rows_;  // shape (actors, places), or empty

@@ -74,6 +74,12 @@ class FadingField {
         active_.resize(kept);
     }
 
+    /// Write or read the state; for checkpoints.
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(fade_, threshold_, left_after_, value_, day_, listed_, active_);
+    }
+
   private:
     static constexpr std::uint32_t tabled_days = 256;  // most values are younger
 

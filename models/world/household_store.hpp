@@ -134,6 +134,12 @@ class HouseholdStore {
     /// the columns of movers apart [byte].
     [[nodiscard]] std::size_t bytes_at_rest() const noexcept;
 
+    /// Write or read the state; for checkpoints.
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(strata_, movers_, first_of_cell_, slot_, people_, order_);
+    }
+
   private:
     StratumColumns strata_;
     MoverColumns movers_;

@@ -6,9 +6,12 @@
 #include <functional>
 #include <limits>
 #include <numeric>
+#include <span>
+#include <string>
 #include <utility>
 
 #include "sim/base/check.hpp"
+#include "sim/io/result_reader.hpp"
 #include "sim/io/utf8.hpp"
 
 namespace sim {
@@ -106,6 +109,78 @@ void GrowingTable::end_row() {
         output_->flush();
         write_committed();
         output_->flush();
+    }
+}
+
+namespace {
+
+// All numbers of a dataset as bytes, in the type in which they are stored.
+std::vector<std::byte> bytes_of(ResultReader const& reader, std::string const& path,
+                                ElementType type) {
+    auto const as = [&]<class T>(T) {
+        auto const values = reader.read<T>(path);
+        auto const bytes = std::as_bytes(std::span{values});
+        return std::vector<std::byte>{bytes.begin(), bytes.end()};
+    };
+    switch (type) {
+        case ElementType::int8:
+            return as(std::int8_t{});
+        case ElementType::uint8:
+            return as(std::uint8_t{});
+        case ElementType::int16:
+            return as(std::int16_t{});
+        case ElementType::uint16:
+            return as(std::uint16_t{});
+        case ElementType::int32:
+            return as(std::int32_t{});
+        case ElementType::uint32:
+            return as(std::uint32_t{});
+        case ElementType::int64:
+            return as(std::int64_t{});
+        case ElementType::uint64:
+            return as(std::uint64_t{});
+        case ElementType::float32:
+            return as(float{});
+        case ElementType::float64:
+            return as(double{});
+        case ElementType::text:
+            break;
+    }
+    return {};
+}
+
+}  // namespace
+
+void GrowingTable::take_rows(ResultReader const& earlier, std::size_t rows) {
+    SIM_EXPECTS(rows_ == 0);
+    struct Taken {
+        std::vector<std::byte> bytes;
+        std::vector<std::string> texts;
+    };
+    std::vector<Taken> taken;
+    for (auto const& column : columns_) {
+        auto const& path = output_->path_of(column.dataset);
+        bool const is_text = column.type == ElementType::text;
+        taken.push_back(is_text ? Taken{{}, earlier.read_text(path)}
+                                : Taken{bytes_of(earlier, path, column.type), {}});
+        auto const has = is_text ? taken.back().texts.size() : taken.back().bytes.size();
+        auto const needs = is_text ? rows : rows * column.elements_per_row * size_of(column.type);
+        require(has == needs, earlier.path() + ": " + path + " has not as many rows as " + group_ +
+                                  "/" + committed_name + " says. The file is damaged.");
+    }
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            auto& column = columns_[i];
+            if (column.type == ElementType::text) {
+                column.texts.push_back(taken[i].texts[row]);
+            } else {
+                auto const size = static_cast<std::ptrdiff_t>(column.elements_per_row * size_of(column.type));
+                auto const first = taken[i].bytes.begin() + static_cast<std::ptrdiff_t>(row) * size;
+                column.bytes.insert(column.bytes.end(), first, first + size);
+            }
+            ++column.filled_rows;
+        }
+        end_row();
     }
 }
 

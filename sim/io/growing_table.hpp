@@ -13,6 +13,8 @@
 
 namespace sim {
 
+class ResultReader;
+
 /// Name of the variable that counts the rows that are complete.
 inline constexpr char const* committed_name = "committed";
 
@@ -39,6 +41,10 @@ class GrowingTable {
 
     /// Finish the row. \pre Every column has its value.
     void end_row();
+
+    /// Append the rows that a file of the same columns has, up to a number of them.
+    /// \pre No row yet. \throws InputError if it lacks a column, or has fewer rows.
+    void take_rows(ResultReader const& earlier, std::size_t rows);
 
     [[nodiscard]] std::string const& group() const noexcept { return group_; }
 

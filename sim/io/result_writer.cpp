@@ -13,6 +13,7 @@
 #include "sim/io/event_table.hpp"
 #include "sim/io/growing_table.hpp"
 #include "sim/io/hdf5_output.hpp"
+#include "sim/io/result_reader.hpp"
 #include "sim/io/time_series.hpp"
 #include "sim/io/utf8.hpp"
 
@@ -153,6 +154,15 @@ void ResultWriter::flush() {
     state_->output.flush();
     for (auto& table : state_->tables) table.write_committed();
     state_->output.flush();
+}
+
+void ResultWriter::take_rows(ResultReader const& earlier) {
+    for (auto& table : state_->tables) {
+        auto const rows = earlier.read<std::int32_t>(table.group() + "/" + committed_name);
+        require(rows.size() == 1 && rows.front() >= 0,
+                earlier.path() + ": " + table.group() + " does not say how many rows it has.");
+        table.take_rows(earlier, static_cast<std::size_t>(rows.front()));
+    }
 }
 
 void ResultWriter::close() {

@@ -26,6 +26,7 @@ struct DatasetTag;
 
 class EventTable;
 class GrowingTable;
+class ResultReader;
 class TimeSeries;
 
 /// A dimension of a result file.
@@ -102,6 +103,11 @@ class ResultWriter {
     /// Write what series and tables hold in memory, and mark it as complete. Call it at the same
     /// step for the whole file: a killed run then leaves groups that end together.
     void flush();
+
+    /// Begin every growing group with the rows of an earlier file of the same groups, as if they had
+    /// been written here. \pre All columns are defined, and no row was begun.
+    /// \throws InputError if the earlier file lacks one of them or is damaged.
+    void take_rows(ResultReader const& earlier);
 
     /// Flush, close, and give the file its name. Nothing may be written afterwards.
     void commit();

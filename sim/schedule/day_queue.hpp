@@ -33,6 +33,12 @@ class DayQueue {
         return rows;
     }
 
+    /// Write or read the state; for checkpoints.
+    template <class Archive>
+    void serialize(Archive& archive) {
+        archive(buckets_);
+    }
+
   private:
     /// Sort rows and drop those that are there twice.
     static void sort(std::vector<RowId>& rows) {

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "sim/io/provenance.hpp"
+
+/// \file models/checkpoint/run_checkpoint.hpp
+/// A run that stopped half-way, in a file beside its result: enough to go on to the same bytes.
+
+namespace models {
+
+/// What must be the same for a run to go on where another stopped.
+struct RunKey {
+    sim::Provenance made = {};  ///< Program, scenario, inputs and seed; `this_run` does not count.
+    std::uint32_t days = 0;     ///< Days that the whole run simulates [d].
+};
+
+/// A run between two days. The texts are bytes.
+struct RunCheckpoint {
+    std::uint32_t days_done = 0;  ///< Days that were simulated [d].
+    std::string world = {};       ///< world_bytes().
+    std::string history = {};     ///< bytes_of(RunHistory).
+    std::string recorder = {};    ///< ResultRecorder::state().
+    std::string rows = {};        ///< The result file so far, flushed.
+};
+
+/// Where checkpoints of a result lie: NAME.checkpoint, and the one before it.
+[[nodiscard]] std::filesystem::path checkpoint_of(std::filesystem::path const& result);
+[[nodiscard]] std::filesystem::path previous_checkpoint_of(std::filesystem::path const& result);
+
+/// Write a checkpoint; the one that was there becomes the one before, so that there is a whole one
+/// whenever the process is killed.
+/// \throws IoError if it cannot be written; the checkpoints before it stay.
+void write_checkpoint(std::filesystem::path const& result, RunKey const& key,
+                      RunCheckpoint const& checkpoint);
+
+/// The last whole checkpoint of a result; nothing if there is none.
+/// \throws InputError, with the reason, if it is of another program, scenario, input, seed or number
+///         of days, or if none of those that are there can be read.
+[[nodiscard]] std::optional<RunCheckpoint> read_checkpoint(std::filesystem::path const& result,
+                                                           RunKey const& key);
+
+/// Remove the checkpoints of a result that is complete. Never throws.
+void remove_checkpoints(std::filesystem::path const& result) noexcept;
+
+}  // namespace models
