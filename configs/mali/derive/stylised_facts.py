@@ -235,7 +235,9 @@ def interaction(table: Table) -> None:
               2020: (0.43, 0.33)}  # fmt: skip
     for y, (of_events, of_deaths) in events.items():
         n = EVENTS.get(y, LATER_EVENTS)
-        table.share(f"one_sided_events_{y}", f"one-sided, share of events {y}", of_events, n, year(y))
+        table.share(
+            f"one_sided_events_{y}", f"one-sided, share of events {y}", of_events, n, year(y)
+        )
         table.add(f"one_sided_deaths_{y}", f"one-sided, share of deaths {y}",
                   max(0, of_deaths - 0.15), of_deaths + 0.15, of_deaths, year(y),
                   "plus or minus .15: one massacre moves it")  # fmt: skip
