@@ -235,7 +235,9 @@ def interaction(table: Table) -> None:
               2020: (0.43, 0.33)}  # fmt: skip
     for y, (of_events, of_deaths) in events.items():
         n = EVENTS.get(y, LATER_EVENTS)
-        table.share(f"one_sided_events_{y}", f"one-sided, share of events {y}", of_events, n, year(y))
+        table.share(
+            f"one_sided_events_{y}", f"one-sided, share of events {y}", of_events, n, year(y)
+        )
         table.add(f"one_sided_deaths_{y}", f"one-sided, share of deaths {y}",
                   max(0, of_deaths - 0.15), of_deaths + 0.15, of_deaths, year(y),
                   "plus or minus .15: one massacre moves it")  # fmt: skip
@@ -257,7 +259,7 @@ def retaliation(table: Table) -> None:
     for key, label, seen in pairs:
         words = key.startswith("militia")
         table.add(f"retaliation_{key}_1_7d", f"{label}: 1-7 d", 1.2, None, None, ALL,
-                  f"days 1-3 and 4-7 have {seen}; few events", source=True, words=words)  # fmt: skip
+                  f"days 1-3, 4-7: {seen}; few events", source=True, words=words)  # fmt: skip
         late = key == "state_civilians_rebel"
         table.add(f"retaliation_{key}_15_28d", f"{label}: 15-28 d", 0.8, 1.4 if late else 1.3,
                   1.4 if late else None, ALL,
