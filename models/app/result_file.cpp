@@ -99,7 +99,7 @@ std::filesystem::path ResultFile::finish(World const& world, sim::RunEnd end,
                                          Scenario const& scenario, RunOutcome const& outcome) {
     recorder_->finish(world);
     if (!scenario.figures.empty()) {
-        record_figures(writer_, period_, scenario.figures, outcome);
+        record_figures(writer_, period_, scenario.figures, outcome, scenario.stylised_facts);
     }
     if (end == sim::RunEnd::stopped) {
         writer_.keep_partial();

@@ -19,7 +19,7 @@ struct ValidateCommand {
 
 constexpr char const* example =
     "Example:\n"
-    "  azalai validate out/seeds/*.h5 --facts configs/mali/stylised_facts.csv --events acled.csv\n"
+    "  azalai validate out/seeds/*.h5 --events acled.csv\n"
     "\n"
     "in: the median of the runs lies in the documented range; part: only their 90 % interval "
     "touches it.\n"
@@ -33,7 +33,9 @@ void add_validate_command(CLI::App& app) {
         "validate", "Compare runs with documented figures, stylised facts and your data");
     sub->footer(example);
     sub->add_option("files", command->input.files, "Result files of one scenario")->required();
-    sub->add_option("--facts", command->input.facts, "Table of stylised facts (CSV)")->take_last();
+    sub->add_option("--facts", command->input.facts,
+                    "Table of stylised facts (CSV) [that of the scenario]")
+        ->take_last();
     sub->add_option("--events", command->input.events, "ACLED data to compute the same facts of")
         ->take_last();
     sub->add_flag("--json", command->json, "Print it as JSON");

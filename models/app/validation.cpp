@@ -1,5 +1,6 @@
 #include "models/app/validation.hpp"
 
+#include <filesystem>
 #include <utility>
 
 #include "models/exchange/acled_reader.hpp"
@@ -98,6 +99,15 @@ void begin(Validation& validation, RunContent const& run) {
     }
 }
 
+// The table that is asked for, else that of the first run's scenario, if it is still there.
+std::string facts_table(ValidationInput const& input) {
+    if (!input.facts.empty() || input.files.empty()) return input.facts;
+    sim::ResultReader const reader{input.files.front(), result_identity()};
+    auto const path = recorded_facts(reader);
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored) ? path.string() : "";
+}
+
 FactReport facts_of(std::vector<AcledEvent> const& events, RunMap const& map,
                     FactContext const& context, EventCount& count) {
     auto const inside = events_inside(events, map);
@@ -124,7 +134,7 @@ FigureSample sample_of(RecordedFigure const& figure) {
     sample.id = figure.id;
     auto const number = [](auto word) { return std::to_string(static_cast<unsigned>(word)); };
     sample.family = figure.observer + "|" + figure.category + "|" + number(figure.quantity) + "|" +
-                    number(figure.side);
+                    number(figure.side) + "|" + figure.where;
     if (adds_up(figure.quantity)) {
         sample.days = static_cast<double>(sim::days_between(figure.start, figure.end) + 1);
     }
@@ -137,7 +147,10 @@ FigureSample sample_of(RecordedFigure const& figure) {
 Validation validate(ValidationInput const& input) {
     Validation validation;
     validation.input = input;
-    if (!input.facts.empty()) validation.targets = read_fact_targets(input.facts);
+    validation.input.facts = facts_table(input);
+    if (!validation.input.facts.empty()) {
+        validation.targets = read_fact_targets(validation.input.facts);
+    }
     std::vector<FactReport> reports;
     RunMap map;
     for (auto const& file : input.files) {

@@ -28,6 +28,7 @@ struct Columns {
               table.text_column("observer", {.long_name = "whose way of counting it follows"})},
           bound{byte(table, "bound", "how it bounds the truth", bound_words)},
           source{table.text_column("source", {.long_name = "who counted"})},
+          where{table.text_column("where", {.long_name = "country, and place or regions in it"})},
           counted_as{
               byte(table, "counted_as", "how the simulated number was counted", counted_as_names)},
           simulated{number(table, "simulated",
@@ -58,7 +59,7 @@ struct Columns {
     sim::EventColumn<std::int8_t> use;
     sim::EventTextColumn observer;
     sim::EventColumn<std::int8_t> bound;
-    sim::EventTextColumn source;
+    sim::EventTextColumn source, where;
     sim::EventColumn<std::int8_t> counted_as;
     sim::EventColumn<double> simulated;
 };
@@ -73,6 +74,15 @@ Enum checked(sim::ResultReader const& reader, std::int8_t value, std::size_t wor
     return static_cast<Enum>(value);
 }
 
+constexpr char const* facts_name = "stylised_facts";
+
+std::string where_of(DocumentedFigure const& figure, Geography const& map) {
+    auto where = figure.country;
+    if (figure.place != no_place) where += "/" + map.places.key[figure.place.row];
+    for (auto const region : figure.regions) where += "/" + map.regions[region.row];
+    return where;
+}
+
 std::optional<double> number_if(double value) {
     return std::isnan(value) ? std::nullopt : std::optional{value};
 }
@@ -80,7 +90,8 @@ std::optional<double> number_if(double value) {
 }  // namespace
 
 void record_figures(sim::ResultWriter& writer, Period const& period,
-                    std::vector<DocumentedFigure> const& figures, RunOutcome const& outcome) {
+                    std::vector<DocumentedFigure> const& figures, RunOutcome const& outcome,
+                    std::filesystem::path const& facts) {
     auto table = writer.event_table("/figures", "figure", 64);
     Columns const columns{table, period};
     auto const day = [&period](sim::Date date) {
@@ -102,10 +113,17 @@ void record_figures(sim::ResultWriter& writer, Period const& period,
         table.put(columns.observer, figure.observer);
         table.put(columns.bound, static_cast<std::int8_t>(figure.bound));
         table.put(columns.source, figure.source);
+        table.put(columns.where, where_of(figure, outcome.history.map()));
         table.put(columns.counted_as, static_cast<std::int8_t>(counted_as(figure, outcome)));
         table.put(columns.simulated, simulated(figure, outcome).value_or(missing));
         table.end_row();
     }
+    if (!facts.empty()) writer.set_attribute("/figures", facts_name, facts.generic_string());
+}
+
+std::filesystem::path recorded_facts(sim::ResultReader const& reader) {
+    if (!reader.contains("/figures/id")) return {};
+    return reader.attribute("/figures", facts_name);
 }
 
 std::vector<RecordedFigure> read_recorded_figures(sim::ResultReader const& reader) {
@@ -124,7 +142,7 @@ std::vector<RecordedFigure> read_recorded_figures(sim::ResultReader const& reade
         return reader.read<double>("/figures/" + std::string{name});
     };
     auto const id = text("id"), category = text("category"), observer = text("observer"),
-               source = text("source");
+               source = text("source"), where = text("where");
     auto const quantity = bytes("quantity"), side = bytes("side"), use = bytes("use"),
                bound = bytes("bound"), way = bytes("counted_as");
     auto const start = days("start"), end = days("end");
@@ -144,6 +162,7 @@ std::vector<RecordedFigure> read_recorded_figures(sim::ResultReader const& reade
              .observer = observer[i],
              .bound = checked<FigureBound>(reader, bound[i], figure_bound_names.size()),
              .source = source[i],
+             .where = where[i],
              .counted_as = checked<CountedAs>(reader, way[i], counted_as_names.size()),
              .simulated = number_if(value[i])});
     }

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "models/facts/fact_targets.hpp"
 #include "models/scenario/edits.hpp"
 #include "models/scenario/geography_build.hpp"
 #include "models/scenario/history_table.hpp"
@@ -52,6 +53,10 @@ void read_tables(sim::TomlTable const& section, std::string const& country, Scen
     scenario.actors = read_actors(table_path(section, "actors", scenario), places);
     scenario.figures =
         read_figures(table_path(section, "figures", scenario), *scenario.map, places);
+    if (section.has("stylised_facts")) {
+        scenario.stylised_facts = table_path(section, "stylised_facts", scenario);
+        static_cast<void>(read_fact_targets(scenario.stylised_facts));
+    }
     if (section.has("registrations")) {
         scenario.registrations =
             read_registrations(table_path(section, "registrations", scenario), *scenario.map);

@@ -61,7 +61,8 @@ struct Scenario {
     Timeline timeline;                      ///< With the edits applied.
     ConflictTable conflicts;                ///< Of a scenario whose war is given.
     std::vector<DocumentedFigure> figures;  ///< What results are set beside.
-    Registrations registrations;            ///< How refugees were counted; empty: as they are.
+    std::filesystem::path stylised_facts;  ///< Table of what the conflict looks like; may be empty.
+    Registrations registrations;           ///< How refugees were counted; empty: as they are.
     Rules rules;
     OutputParams output;
 
