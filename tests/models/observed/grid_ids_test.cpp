@@ -29,7 +29,8 @@ TEST(PrioGrid, KnowsTwoCellsOfMali) {
 }
 
 TEST(PrioGrid, AgreesWithEveryCellOfMali) {
-    std::filesystem::path const table = "../shared/data/population/mali_grid05_gpw2020.csv";
+    std::filesystem::path const table =
+        AZALAI_SOURCE_DIR "/../shared/data/population/mali_grid05_gpw2020.csv";
     if (!std::filesystem::exists(table)) GTEST_SKIP() << table << " is absent";
     auto const cells =
         sim::CsvTable::load(table, {"priogrid_gid", "lon", "lat"},

@@ -26,7 +26,8 @@ TEST(DailySchedule, HasTheRulesInTheirOrder) {
                   "retreat",  "buffer_zone",  "joint_patrol", "election",    "spillover",
                   "movement", "peacekeeping", "attack",       "communal",    "explosives",
                   "hostages", "kidnapping",   "protest",      "control",     "captives",
-                  "pacts",    "aftermath",    "borders",      "flight",      "travel"}));
+                  "pacts",    "aftermath",    "reporting",    "borders",     "flight",
+                  "travel"}));
 }
 
 TEST(DailySchedule, LeavesOutWhatTheScenarioDoesNotSwitchOn) {
