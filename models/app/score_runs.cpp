@@ -110,7 +110,7 @@ std::vector<SimulatedDays> days_of(std::vector<std::filesystem::path> const& pat
     for (auto const& path : paths) {
         auto const file = open(path);
         days.push_back(simulated_days(file));
-        ScoringUnits const here{units.kind(), read_cell_map(file, units.kind())};
+        ScoringUnits const here{units.kind(), read_result_map(file)};
         sim::require(here.names() == units.names(), path.string() + ": has other units than " +
                                                         paths.front().string() +
                                                         " (/cells). Score runs on one map.");
@@ -147,7 +147,7 @@ ScoreOutcome score_runs(ScoreRequest const& request) {
     ScoreOutcome outcome;
     outcome.format = request.format ? *request.format : format_of(request.events);
     auto const types = chosen_types(request.type, outcome.format);
-    ScoringUnits const units{request.by, read_cell_map(open(request.files.front()), request.by)};
+    ScoringUnits const units{request.by, read_result_map(open(request.files.front()))};
     auto const days = days_of(request.files, units);
     auto const observed = read_observations(request.events, outcome.format);
     outcome.period = scoring_period(request.period, days, observed.months);

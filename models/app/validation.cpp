@@ -88,7 +88,7 @@ std::vector<FigureTally> tallies_of(Validation const& validation) {
 }
 
 void begin(Validation& validation, RunContent const& run) {
-    validation.country = run.map.country;
+    validation.country = run.map.map.country;
     validation.context = run.map.context;
     validation.context.militia_a = validation.targets.militia_a;
     validation.context.militia_b = validation.targets.militia_b;

@@ -26,9 +26,9 @@ inline constexpr std::array<std::string_view, 4> views_outcome_names{"ged_sb", "
 /// Every unit in every month has a row, whether or not anything happened.
 struct ViewsFrame {
     ViewsUnit unit = ViewsUnit::priogrid;
-    std::vector<std::int32_t> units;  ///< PRIO-GRID's gids, increasing; or one country.
-    std::int32_t first_month = 1;     ///< VIEWS' month_id.
-    std::int32_t last_month = 1;      ///< \see first_month; included.
+    std::vector<std::int32_t> units = {};  ///< PRIO-GRID's gids, increasing; or one country.
+    std::int32_t first_month = 1;          ///< VIEWS' month_id.
+    std::int32_t last_month = 1;           ///< \see first_month; included.
 
     friend bool operator==(ViewsFrame const&, ViewsFrame const&) = default;
 

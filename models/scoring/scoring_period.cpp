@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "models/observed/grid_ids.hpp"
+#include "models/observed/result_map.hpp"
 #include "sim/base/check.hpp"
 
 namespace models {
@@ -22,13 +23,6 @@ std::int32_t first_whole_month(sim::Date day) {
 // The last month that has ended when the day ends.
 std::int32_t last_whole_month(sim::Date day) {
     return views_month_id(day + std::chrono::days{1}) - 1;
-}
-
-// The date in "days since YYYY-MM-DD ...".
-std::optional<sim::Date> date_since(std::string_view units) {
-    constexpr std::string_view since = "days since ";
-    if (!units.starts_with(since)) return std::nullopt;
-    return sim::parse_date(units.substr(since.size(), 10));
 }
 
 std::string period_text(SimulatedDays const& days) {
@@ -67,17 +61,8 @@ void require_within(std::optional<std::int32_t> month, char const* option, Month
 }  // namespace
 
 SimulatedDays simulated_days(sim::ResultReader const& file) {
-    auto const steps = file.read<std::int32_t>("/totals/time");
-    auto const units = file.attribute("/totals/time", "units");
-    auto const start = date_since(units);
-    if (!start) {
-        throw sim::InputError(file.path() + ": /totals/time has units \"" + units +
-                              "\" (must be days since a date). Make the file anew.");
-    }
-    sim::require(!steps.empty(), file.path() + ": holds no day. Score a run that has some.");
-    return {.file = file.path(),
-            .first = *start + std::chrono::days{steps.front()},
-            .last = *start + std::chrono::days{steps.back()}};
+    auto const days = read_result_days(file);
+    return {.file = file.path(), .first = days.first, .last = days.last};
 }
 
 MonthRange whole_months(SimulatedDays const& days) {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "models/observed/observed_event.hpp"
-#include "sim/io/result_reader.hpp"
+#include "models/observed/result_map.hpp"
 
 /// \file models/scoring/scoring_units.hpp
 /// The areas whose counts are scored, and which of them an event lies in.
@@ -20,18 +20,6 @@ namespace models {
 
 enum class UnitKind : std::uint8_t { region, cercle, priogrid };
 inline constexpr std::array<std::string_view, 3> unit_kind_names{"region", "cercle", "priogrid"};
-
-/// The map of a result file, as its group /cells has it.
-struct CellMap {
-    std::vector<double> lat = {};         ///< Of rows, at equal distances, ascending [degree].
-    std::vector<double> lon = {};         ///< Of columns, likewise.
-    std::vector<std::int16_t> unit = {};  ///< Row of its region or cercle, -1: abroad; (lat, lon).
-    std::vector<std::string> names = {};  ///< Of regions or cercles.
-};
-
-/// Read the map with its regions, or with its cercles.
-/// \throws InputError if the file has no maps (`output.cells_every_days`) or is damaged.
-[[nodiscard]] CellMap read_cell_map(sim::ResultReader const& file, UnitKind kind);
 
 /// How an event was given to a unit.
 enum class Placing : std::uint8_t { by_name, by_coordinates, outside };
@@ -51,7 +39,7 @@ struct PlacingTally {
 class ScoringUnits {
   public:
     /// \throws InputError if the map has fewer than two rows or columns, or no cell in the country.
-    ScoringUnits(UnitKind kind, CellMap map);
+    ScoringUnits(UnitKind kind, ResultMap map);
 
     [[nodiscard]] UnitKind kind() const noexcept { return kind_; }
     [[nodiscard]] std::uint32_t size() const noexcept {
@@ -78,7 +66,8 @@ class ScoringUnits {
     [[nodiscard]] std::optional<std::uint32_t> unit_at(sim::GeoPoint at) const;
 
     UnitKind kind_;
-    CellMap map_;
+    ResultMap map_;
+    std::vector<std::int16_t> unit_of_;  // of each cell; empty for priogrid
     std::vector<std::string> names_;
     std::vector<std::int32_t> gids_;
     std::unordered_map<std::string, std::uint32_t> by_name_;  // by folded name

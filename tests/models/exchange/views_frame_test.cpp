@@ -34,7 +34,11 @@ std::filesystem::path write_run(sample::Folder const& folder, int days, Map map)
         auto const rows = writer.coordinate("/cells/lat", lat, {});
         auto const columns = writer.coordinate("/cells/lon", lon, {});
         std::vector<std::int16_t> const country{0, 0, 0, 1, -1, 0};
-        writer.write("/cells/country", {rows, columns}, country, {.fill_value = -1});
+        std::vector<std::int16_t> const none(6, -1);
+        writer.write("/cells/country", {rows, columns}, country,
+                     {.fill_value = -1, .flags = {{0, "Mali"}, {1, "Niger"}}});
+        writer.write("/cells/region", {rows, columns}, none, {.fill_value = -1});
+        writer.write("/cells/cercle", {rows, columns}, none, {.fill_value = -1});
     }
     writer.commit();
     return path;

@@ -15,17 +15,17 @@ namespace models {
 namespace {
 
 RunMap two_cells() {
-    RunMap map;
-    map.country = "Cote d Ivoire";
-    map.context = testing::period(10);
-    map.context.regions = {"North"};
-    map.context.units = {"Timbuktu", "Dire"};
-    map.lat = {12.25, 12.75};
-    map.lon = {-1.75, -1.25};
-    map.region_of = {0, 0, -1, -1};
-    map.unit_of = {0, 1, -1, -1};
-    map.context.cells = {priogrid_gid({12.25, -1.75}), priogrid_gid({12.25, -1.25})};
-    return map;
+    ResultMap const map{.country = "Cote d Ivoire",
+                        .regions = {"North"},
+                        .cercles = {"Timbuktu", "Dire"},
+                        .lat = {12.25, 12.75},
+                        .lon = {-1.75, -1.25},
+                        .country_of = {0, 0, 1, 1},
+                        .region_of = {0, 0, -1, -1},
+                        .cercle_of = {0, 1, -1, -1}};
+    auto context = testing::period(10);
+    context.cells = map.home_gids();
+    return {map, context};
 }
 
 AcledEvent report(std::int64_t day, sim::GeoPoint at) {
@@ -59,14 +59,6 @@ TEST(EventsInside, TakeUnknownNamesFromTheMap) {
     EXPECT_EQ(inside[1].admin2, "DIRE");
 }
 
-TEST(RunMap, FindsCellsByTheirPlace) {
-    auto const map = two_cells();
-    EXPECT_EQ(map.cell_at({12.0, -2.0}), 0U);
-    EXPECT_EQ(map.cell_at({12.99, -1.01}), 3U);
-    EXPECT_FALSE(map.cell_at({13.01, -1.5}));
-    EXPECT_FALSE(map.cell_at({12.5, -0.99}));
-}
-
 TEST(ReadRunMap, ReadsWhatARunWrites) {
     auto const path = std::filesystem::temp_directory_path() /
                       ("azalai_run_map_" + std::to_string(::getpid()) + ".h5");
@@ -92,14 +84,14 @@ TEST(ReadRunMap, ReadsWhatARunWrites) {
     }
     auto const map = read_run_map(sim::ResultReader{path, identity});
     std::filesystem::remove(path);
-    EXPECT_EQ(map.country, "Burkina Faso");
+    EXPECT_EQ(map.map.country, "Burkina Faso");
     EXPECT_EQ(sim::to_string(map.context.first_day), "2012-01-17");
     EXPECT_EQ(sim::to_string(map.context.last_day), "2012-01-18");
     EXPECT_EQ(map.context.units, (std::vector<std::string>{"A", "Gourma-Rharous"}));
     EXPECT_EQ(map.context.regions, (std::vector<std::string>{"Est"}));
     EXPECT_EQ(map.context.cells, (std::vector<std::int32_t>{priogrid_gid({12.25, -1.75}),
                                                             priogrid_gid({12.75, -1.75})}));
-    EXPECT_EQ(map.unit_of, (std::vector<std::int16_t>{1, -1, 0, -1}));
+    EXPECT_EQ(map.map.cercle_of, (std::vector<std::int16_t>{1, -1, 0, -1}));
 }
 
 }  // namespace

@@ -10,13 +10,17 @@
 namespace models {
 namespace {
 
-// Three rows and columns of half a degree; the eastern column lies abroad. Names as result files
-// have them.
-CellMap small_map() {
-    return {.lat = {10.25, 10.75, 11.25},
+// Three rows and columns of half a degree; the eastern column lies abroad.
+ResultMap small_map() {
+    std::vector<std::int16_t> const units{0, 0, -1, 0, 1, -1, 1, 1, -1};
+    return {.country = "Land",
+            .regions = {"South Land", "North"},
+            .cercles = {"South Land", "North"},
+            .lat = {10.25, 10.75, 11.25},
             .lon = {0.25, 0.75, 1.25},
-            .unit = {0, 0, -1, 0, 1, -1, 1, 1, -1},
-            .names = {"South_Land", "North"}};
+            .country_of = {0, 0, 1, 0, 0, 1, 0, 0, 1},
+            .region_of = units,
+            .cercle_of = units};
 }
 
 ObservedEvent event_at(double lat, double lon, std::string admin1 = {}, std::string admin2 = {}) {
@@ -70,10 +74,16 @@ TEST(ScoringUnits, AreCellsOfPrioGridWithTheCountryInThem) {
 }
 
 TEST(ScoringUnits, NeedAMap) {
-    EXPECT_THROW((ScoringUnits{UnitKind::region, {.lat = {1}, .lon = {1}, .unit = {0}}}),
+    EXPECT_THROW((ScoringUnits{UnitKind::region,
+                               {.regions = {"A"},
+                                .lat = {1},
+                                .lon = {1},
+                                .country_of = {0},
+                                .region_of = {0},
+                                .cercle_of = {0}}}),
                  sim::InputError);
     auto abroad = small_map();
-    abroad.unit.assign(9, -1);
+    abroad.country_of.assign(9, 1);
     EXPECT_THROW((ScoringUnits{UnitKind::priogrid, abroad}), sim::InputError);
 }
 
