@@ -20,8 +20,7 @@ sim::FileIdentity checkpoint_identity() {
 
 void write_bytes(sim::ResultWriter& writer, std::string const& name, std::string const& bytes,
                  std::string const& meaning) {
-    auto const length =
-        writer.dimension("/state/" + name + "_bytes", std::max<std::size_t>(bytes.size(), 1));
+    auto const length = writer.dimension("/state/" + name + "_bytes", std::max<std::size_t>(bytes.size(), 1));
     std::vector<std::uint8_t> values(bytes.begin(), bytes.end());
     if (values.empty()) values.push_back(0);
     writer.write("/state/" + name, {length}, values, {.units = "1", .long_name = meaning});
@@ -109,9 +108,7 @@ fs::path previous_checkpoint_of(fs::path const& result) {
 
 void write_checkpoint(fs::path const& result, RunKey const& key, RunCheckpoint const& checkpoint) {
     auto const path = checkpoint_of(result);
-    sim::ResultWriter writer{path,
-                             sim::Overwrite::yes,
-                             checkpoint_identity(),
+    sim::ResultWriter writer{path, sim::Overwrite::yes, checkpoint_identity(),
                              {.title = "A run of Azalai, stopped between two days",
                               .comment = "Read by the build that wrote it, and by nothing else."}};
     sim::write_provenance(writer, key.made);

@@ -38,8 +38,7 @@ void write_checkpoint(std::filesystem::path const& result, RunKey const& key,
                       RunCheckpoint const& checkpoint);
 
 /// The last whole checkpoint of a result; nothing if there is none.
-/// \throws InputError, with the reason, if it is of another program, scenario, input, seed or
-/// number
+/// \throws InputError, with the reason, if it is of another program, scenario, input, seed or number
 ///         of days, or if none of those that are there can be read.
 [[nodiscard]] std::optional<RunCheckpoint> read_checkpoint(std::filesystem::path const& result,
                                                            RunKey const& key);

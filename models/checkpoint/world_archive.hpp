@@ -13,8 +13,7 @@ namespace models {
 
 template <class Archive>
 void serialize(Archive& archive, Totals& it) {
-    archive(it.deaths, it.events, it.wounded, it.fighters_raised, it.fighters_disbanded,
-            it.departures, it.idps_returned, it.refugees_returned);
+    archive(it.deaths, it.events, it.wounded, it.fighters_raised, it.fighters_disbanded, it.departures, it.idps_returned, it.refugees_returned);
 }
 
 template <class Archive>
@@ -29,21 +28,17 @@ void serialize(Archive& archive, StratumColumns& it) {
 
 template <class Archive>
 void serialize(Archive& archive, MoverColumns& it) {
-    archive(it.household, it.stratum, it.people, it.status, it.place, it.next_stop, it.destination,
-            it.aim, it.refuge, it.spare_day, it.left_home, it.since, it.due);
+    archive(it.household, it.stratum, it.people, it.status, it.place, it.next_stop, it.destination, it.aim, it.refuge, it.spare_day, it.left_home, it.since, it.due);
 }
 
 template <class Archive>
 void serialize(Archive& archive, ActorStore& it) {
-    archive(it.key, it.name, it.actor_class, it.acled_code, it.has_aircraft, it.restraint,
-            it.quality, it.family, it.community, it.active, it.target_strength, it.tempo,
-            it.cohesion, it.lies_low, it.funds, it.arms, it.armament);
+    archive(it.key, it.name, it.actor_class, it.acled_code, it.has_aircraft, it.restraint, it.quality, it.family, it.community, it.active, it.target_strength, it.tempo, it.cohesion, it.lies_low, it.funds, it.arms, it.armament);
 }
 
 template <class Archive>
 void serialize(Archive& archive, AgreementStore& it) {
-    archive(it.key, it.kind, it.a, it.b, it.begins, it.ends, it.state, it.violations,
-            it.recent_violations, it.implementation, it.cannot_collapse);
+    archive(it.key, it.kind, it.a, it.b, it.begins, it.ends, it.state, it.violations, it.recent_violations, it.implementation, it.cannot_collapse);
 }
 
 template <class Archive>
@@ -58,20 +53,17 @@ void serialize(Archive& archive, Memories& it) {
 
 template <class Archive>
 void serialize(Archive& archive, Measure& it) {
-    archive(it.key, it.kind, it.actor, it.other, it.place, it.region, it.value, it.has_value,
-            it.age);
+    archive(it.key, it.kind, it.actor, it.other, it.place, it.region, it.value, it.has_value, it.age);
 }
 
 template <class Archive>
 void serialize(Archive& archive, UnitStore& it) {
-    archive(it.actor, it.fighters, it.posture, it.station, it.destination, it.next_stop,
-            it.leg_km_left, it.cell);
+    archive(it.actor, it.fighters, it.posture, it.station, it.destination, it.next_stop, it.leg_km_left, it.cell);
 }
 
 template <class Archive>
 void serialize(Archive& archive, DeviceStore& it) {
-    archive(it.number, it.cell, it.actor, it.laid, it.expires, it.all_laid, it.all_struck,
-            it.all_found, it.all_expired);
+    archive(it.number, it.cell, it.actor, it.laid, it.expires, it.all_laid, it.all_struck, it.all_found, it.all_expired);
 }
 
 template <class Archive>
@@ -86,9 +78,7 @@ void serialize(Archive& archive, HostageStore& it) {
 
 template <class Archive>
 void serialize(Archive& archive, MeansLedger& it) {
-    archive(it.arms_brought, it.arms_inflow, it.arms_bought, it.arms_captured, it.arms_lost,
-            it.arms_used, it.arms_given_up, it.money_brought, it.money_earned, it.money_spent,
-            it.money_given_up, it.money_sanctioned);
+    archive(it.arms_brought, it.arms_inflow, it.arms_bought, it.arms_captured, it.arms_lost, it.arms_used, it.arms_given_up, it.money_brought, it.money_earned, it.money_spent, it.money_given_up, it.money_sanctioned);
 }
 
 template <class Archive>
@@ -113,14 +103,12 @@ void serialize(Archive& archive, PlaceState& it) {
 
 template <class Archive>
 void serialize(Archive& archive, CellFields& it) {
-    archive(it.control, it.threat, it.takeover, it.food_stress, it.lean_season, it.services,
-            it.pact, it.grievance, it.revenge, it.calm_attacks, it.calm_civilians);
+    archive(it.control, it.threat, it.takeover, it.food_stress, it.lean_season, it.services, it.pact, it.grievance, it.revenge, it.calm_attacks, it.calm_civilians);
 }
 
 template <class Archive>
 void serialize(Archive& archive, ConflictEvent& it) {
-    archive(it.day, it.kind, it.attacker, it.target, it.cell, it.place, it.deaths, it.wounded,
-            it.victims, it.avenger, it.attacker_deaths);
+    archive(it.day, it.kind, it.attacker, it.target, it.cell, it.place, it.deaths, it.wounded, it.victims, it.avenger, it.attacker_deaths);
 }
 
 template <class Archive>
@@ -140,15 +128,12 @@ void serialize(Archive& archive, ReportedTime& it) {
 
 template <class Archive>
 void serialize(Archive& archive, AcledReport& it) {
-    archive(it.event, it.when, it.sub_event, it.actor1, it.actor2, it.targets_civilians, it.where,
-            it.fatalities, it.sources);
+    archive(it.event, it.when, it.sub_event, it.actor1, it.actor2, it.targets_civilians, it.where, it.fatalities, it.sources);
 }
 
 template <class Archive>
 void serialize(Archive& archive, UcdpReport& it) {
-    archive(it.event, it.when, it.violence, it.side_a, it.side_b, it.where, it.deaths_a,
-            it.deaths_b, it.deaths_civilians, it.deaths_unknown, it.best, it.low, it.high,
-            it.sources);
+    archive(it.event, it.when, it.violence, it.side_a, it.side_b, it.where, it.deaths_a, it.deaths_b, it.deaths_civilians, it.deaths_unknown, it.best, it.low, it.high, it.sources);
 }
 
 template <class Archive>
@@ -163,8 +148,7 @@ void serialize(Archive& archive, Reports& it) {
 
 template <class Archive>
 void serialize(Archive& archive, DayRecord& it) {
-    archive(it.deaths, it.wounded, it.events, it.violent_events, it.peacekeeper_attacks,
-            it.idps_returned, it.refugees_returned, it.idps, it.refugees);
+    archive(it.deaths, it.wounded, it.events, it.violent_events, it.peacekeeper_attacks, it.idps_returned, it.refugees_returned, it.idps, it.refugees);
 }
 
 /// What changes in a world; its map and seed are those of the scenario and the run.

@@ -4,9 +4,9 @@
 #include <charconv>
 #include <cmath>
 
+#include "sim/io/days_since.hpp"
 #include "sim/base/check.hpp"
 #include "sim/config/range.hpp"
-#include "sim/io/days_since.hpp"
 
 namespace models {
 

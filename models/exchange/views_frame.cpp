@@ -3,10 +3,10 @@
 #include <set>
 #include <string>
 
+#include "sim/io/days_since.hpp"
 #include "models/observed/grid_ids.hpp"
 #include "sim/base/calendar.hpp"
 #include "sim/base/check.hpp"
-#include "sim/io/days_since.hpp"
 
 namespace models {
 

@@ -83,7 +83,8 @@ TEST_F(RunScenario, CountingOnListsChangesNothingButTheLists) {
     auto as_they_are = contents("without.h5");
     EXPECT_EQ(as_they_are["/refugees/registered"], as_they_are["/refugees/people"]);
     EXPECT_EQ(as_they_are["/places/registered"], as_they_are["/places/settled"]);
-    for (auto const* path : {"/refugees/registered", "/places/registered", "/figures/simulated"}) {
+    for (auto const* path :
+         {"/refugees/registered", "/places/registered", "/figures/simulated"}) {
         EXPECT_NE(with_lists[path], as_they_are[path]) << path;
         with_lists.erase(path);
         as_they_are.erase(path);
