@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 # Each folder of sim/ may include itself and the ones before it.
-SIM_ORDER = ["base", "random", "parallel", "space", "schedule", "config", "io"]
+SIM_ORDER = ["base", "random", "parallel", "space", "schedule", "config", "io", "ensemble"]
 # Every rule may include these parts of models/.
 SHARED_BY_RULES = {"purposes.hpp", "world", "observed"}
 # These stand above the rules and may include them.
-ABOVE_RULES = {"scenario", "schedule", "recorders", "checkpoint", "app"}
+ABOVE_RULES = {"scenario", "schedule", "recorders", "checkpoint", "ensemble", "app"}
 # Data of observers has never heard of the simulated world, nor has what is computed from it.
 BESIDE_THE_WORLD = {"observed", "exchange", "facts", "scoring"}
 # Where includes are checked; benchmarks/engine measures the engine alone, without the models.
