@@ -17,7 +17,8 @@
 ///     mpirun -n RANKS mpi_rate ROWS MICROSECONDS BYTES
 ///
 /// A run sleeps for the given time, so that more ranks than cores can be tried, and gives so many
-/// bytes. With 0 us and 0 bytes it is the giving out alone, and nothing is written.
+/// bytes. With 0 us and 0 bytes it is the giving out alone: nothing is written, and of several ranks
+/// the first sleeps through, as its own rows need no message.
 
 namespace {
 
@@ -45,8 +46,10 @@ int main(int argc, char** argv) {
     auto const path = fmt::format("mpi_rate.rank-{}.journal", mpi.rank());
     sim::Journal journal{path, "rate", sim::JournalAccess::anew};
     auto const start = Clock::now();
+    bool const only_gives = nap.count() == 0 && mpi.rank() == 0 && mpi.ranks() > 1;
     auto const run = [&](std::uint64_t) {
         if (nap.count() > 0) std::this_thread::sleep_for(nap);
+        if (only_gives) std::this_thread::sleep_for(std::chrono::milliseconds{500});
         return bytes;
     };
     auto const deliver = [&](std::uint64_t row, std::string const& result) {

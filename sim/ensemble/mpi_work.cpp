@@ -29,18 +29,21 @@ enum Words : std::uint64_t {
 using Message = std::array<std::uint64_t, 2>;
 constexpr int to_desk = 1, from_desk = 2;
 
-/// Sleeps longer the longer there is nothing to do, so that who waits takes no core [our choice].
+/// Looks again at once a few times, then sleeps longer and longer, so that who waits takes no core
+/// from who works [our choice of times].
 class Patience {
   public:
     void rest() {
+        if (++rests_ <= eager_rests) return std::this_thread::yield();
         std::this_thread::sleep_for(nap_);
         nap_ = std::min(2 * nap_, std::chrono::microseconds{1000});
     }
-    void renew() { nap_ = shortest; }
+    void renew() { *this = Patience{}; }
 
   private:
-    static constexpr std::chrono::microseconds shortest{20};
-    std::chrono::microseconds nap_ = shortest;
+    static constexpr int eager_rests = 50;
+    int rests_ = 0;
+    std::chrono::microseconds nap_{20};
 };
 
 void send(Message const& message, int rank, int tag) {
