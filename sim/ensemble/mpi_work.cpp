@@ -41,7 +41,7 @@ class Patience {
     void renew() { *this = Patience{}; }
 
   private:
-    static constexpr int eager_rests = 50;
+    static constexpr int eager_rests = 10;
     int rests_ = 0;
     std::chrono::microseconds nap_{20};
 };
