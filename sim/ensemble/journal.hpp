@@ -30,9 +30,9 @@ struct JournalRecord {
 ///
 /// `AZJRNL01`, then the identity and each record as (row, size, checksum, bytes); numbers have 64
 /// bits in the order of the machine. A record counts when it is whole and its checksum is right;
-/// the first that is not, and all behind it, are dropped when writing goes on. Records are handed to
-/// the system one by one, so a killed process loses at most the one being written; they reach the
-/// disk itself at sync(), which append() calls now and then.
+/// the first that is not, and all behind it, are dropped when writing goes on. Records are handed
+/// to the system one by one, so a killed process loses at most the one being written; they reach
+/// the disk itself at sync(), which append() calls now and then.
 class Journal {
   public:
     /// \param identity  What must be the same for records to be of use: program, design, inputs,
@@ -80,9 +80,9 @@ class Journal {
     std::filesystem::path path_;
     int descriptor_ = -1;
     bool is_writable_ = false;
-    std::uint64_t end_ = 0;          // of the last whole record [bytes]
-    std::uint64_t unsynced_ = 0;     // written since the last sync() [bytes]
-    std::int64_t synced_at_ = 0;     // seconds of a steady clock
+    std::uint64_t end_ = 0;       // of the last whole record [bytes]
+    std::uint64_t unsynced_ = 0;  // written since the last sync() [bytes]
+    std::int64_t synced_at_ = 0;  // seconds of a steady clock
     std::uint64_t dropped_bytes_ = 0;
     std::vector<JournalRecord> records_;
 };

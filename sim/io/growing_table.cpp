@@ -174,7 +174,8 @@ void GrowingTable::take_rows(ResultReader const& earlier, std::size_t rows) {
             if (column.type == ElementType::text) {
                 column.texts.push_back(taken[i].texts[row]);
             } else {
-                auto const size = static_cast<std::ptrdiff_t>(column.elements_per_row * size_of(column.type));
+                auto const size =
+                    static_cast<std::ptrdiff_t>(column.elements_per_row * size_of(column.type));
                 auto const first = taken[i].bytes.begin() + static_cast<std::ptrdiff_t>(row) * size;
                 column.bytes.insert(column.bytes.end(), first, first + size);
             }

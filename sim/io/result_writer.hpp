@@ -104,9 +104,9 @@ class ResultWriter {
     /// step for the whole file: a killed run then leaves groups that end together.
     void flush();
 
-    /// Begin every growing group with the rows of an earlier file of the same groups, as if they had
-    /// been written here. \pre All columns are defined, and no row was begun.
-    /// \throws InputError if the earlier file lacks one of them or is damaged.
+    /// Begin every growing group with the rows of an earlier file of the same groups, as if they
+    /// had been written here. \pre All columns are defined, and no row was begun. \throws
+    /// InputError if the earlier file lacks one of them or is damaged.
     void take_rows(ResultReader const& earlier);
 
     /// Flush, close, and give the file its name. Nothing may be written afterwards.
