@@ -32,6 +32,16 @@ void add_score_command(CLI::App& app);
 /// `azalai info`: what a result file is.
 void add_info_command(CLI::App& app);
 
+/// `azalai sweep`: all runs of a design, or a part of them.
+/// \param command_line  As typed, for the provenance of results.
+/// \param[out] exit_code  Set when the sweep was interrupted; must outlive \p app.
+void add_sweep_command(CLI::App& app, std::string const& command_line, int& exit_code);
+
+/// `azalai join`: the parts of a sweep into one file.
+/// \param command_line  As typed, for the provenance of results.
+/// \param[out] exit_code  Set when parts are missing; must outlive \p app.
+void add_join_command(CLI::App& app, std::string const& command_line, int& exit_code);
+
 /// `azalai validate`: runs beside documented figures, stylised facts and the user's data.
 void add_validate_command(CLI::App& app);
 

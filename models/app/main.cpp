@@ -47,6 +47,8 @@ int run_program(int argc, char** argv) {
     int exit_code = models::exit_ok;
     models::add_run_command(app, command_line(argc, argv), exit_code);
     models::add_check_command(app);
+    models::add_sweep_command(app, command_line(argc, argv), exit_code);
+    models::add_join_command(app, command_line(argc, argv), exit_code);
     models::add_flee_command(app, command_line(argc, argv));
     models::add_info_command(app);
     models::add_export_command(app);

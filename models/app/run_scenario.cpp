@@ -93,6 +93,8 @@ RunResult run_scenario(Scenario const& scenario, RunOptions const& options,
         observers.emplace_back([&file](World const& today) { file->observe(today); });
     }
 
+    if (callbacks.observe) observers.emplace_back(callbacks.observe);
+
     sim::Timings timings;
     sim::RunHooks<World> const hooks{
         .timings = &timings, .after_day = [&](World const& tomorrow) {

@@ -36,10 +36,12 @@ struct RunProgress {
     std::uint32_t days = 0;       ///< Days to simulate.
 };
 
-/// What accompanies a run. Both are called between two days and may be left out.
+/// What accompanies a run. All are called between two days and may be left out.
 struct RunCallbacks {
     std::function<void(RunProgress const&)> progress = {};  ///< Told how far it is.
     std::function<bool()> should_stop = {};                 ///< Asked whether to stop here.
+    std::function<void(World const&)> observe = {};         ///< Looks at each finished day; not at
+                                                            ///< those before a checkpoint.
 };
 
 /// What a run gave.

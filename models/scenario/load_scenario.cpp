@@ -5,6 +5,7 @@
 #include "models/scenario/history_table.hpp"
 #include "models/scenario/registration_table.hpp"
 #include "models/scenario/scenario.hpp"
+#include "models/scenario/scenario_family.hpp"
 #include "models/scenario/world_params.hpp"
 #include "sim/config/file_hash.hpp"
 #include "sim/config/toml_file.hpp"
@@ -120,16 +121,6 @@ void read_history(sim::TomlTable const& root, std::vector<std::string> const& ex
     scenario.forces = std::move(history.forces);
 }
 
-/// Parameters in which a scenario differs from the last file that it extends: its history. What is
-/// its own by nature, names, dates and edits, is left out.
-std::vector<std::string> changed_settings(sim::TomlFile const& file) {
-    auto lines = file.differences_from(sim::TomlFile::load(file.files().back()));
-    std::erase_if(lines, [](std::string const& line) {
-        return line.starts_with("scenario.") || line.starts_with("edit ");
-    });
-    return lines;
-}
-
 }  // namespace
 
 Scenario load_scenario(std::filesystem::path const& path, std::vector<std::string> const& overrides,
@@ -146,16 +137,12 @@ Scenario load_scenario(std::filesystem::path const& path, std::vector<std::strin
     read_tables(world, identity.text("country"), scenario);
     read_state_actor(world, scenario);
     read_history(root, edits, scenario);
-    scenario.rules = read_rules(root);
-    if (auto const output = root.table_if("output")) {
-        scenario.output = read_output_params(*output);
-    }
+    read_rule_sections(root, scenario);
     root.finish();
 
-    scenario.settings = changed_settings(file);
     for (auto const& one : file.files()) scenario.inputs.push_back({one, {}});
     for (auto& input : scenario.inputs) input.sha256 = sim::sha256_of_file(input.path);
-    scenario.resolved_text = file.resolved_text();
+    write_down_settings(file, scenario);
     return scenario;
 }
 

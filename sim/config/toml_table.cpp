@@ -46,6 +46,15 @@ void find_unknown(TomlNode const& node, std::string const& path, std::vector<Unk
     }
 }
 
+void make_known(TomlNode& node) {
+    node.known = true;
+    if (auto* table = node.entries()) {
+        for (auto& [key, child] : table->values) make_known(*child);
+    } else if (auto* array = std::get_if<TomlNode::Array>(&node.value)) {
+        for (auto& child : *array) make_known(child);
+    }
+}
+
 std::string advice(UnknownKey const& unknown) {
     if (auto const near = nearest(unknown.key, unknown.known)) {
         return "Did you mean '" + *near + "'?";
@@ -129,6 +138,20 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) const {
 
 bool TomlTable::has(std::string_view key) const {
     return find(key) != nullptr;
+}
+
+bool TomlTable::is_list(std::string_view key) const {
+    auto const* node = find(key);
+    return node != nullptr && std::holds_alternative<TomlNode::Array>(node->value);
+}
+
+bool TomlTable::is_section(std::string_view key) const {
+    auto const* node = find(key);
+    return node != nullptr && node->entries() != nullptr;
+}
+
+void TomlTable::accept(std::string_view key) const {
+    if (find(key) != nullptr) make_known(*node_->entries()->values.find(key)->second);
 }
 
 std::vector<std::string> TomlTable::keys() const {

@@ -92,6 +92,13 @@ class TomlTable {
     /// Whether the key is there. Makes it known.
     [[nodiscard]] bool has(std::string_view key) const;
 
+    /// Whether the key is there and holds a list, or a section. Makes it known.
+    [[nodiscard]] bool is_list(std::string_view key) const;
+    [[nodiscard]] bool is_section(std::string_view key) const;
+
+    /// Make a key known and all that is below it: it was read and checked elsewhere.
+    void accept(std::string_view key) const;
+
     /// The keys that are there, sorted. Makes none known.
     [[nodiscard]] std::vector<std::string> keys() const;
 

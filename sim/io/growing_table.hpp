@@ -43,7 +43,7 @@ class GrowingTable {
     void end_row();
 
     /// Append the rows that a file of the same columns has, up to a number of them.
-    /// \pre No row yet. \throws InputError if it lacks a column, or has fewer rows.
+    /// \pre No row is half made. \throws InputError if it lacks a column, or has fewer rows.
     void take_rows(ResultReader const& earlier, std::size_t rows);
 
     [[nodiscard]] std::string const& group() const noexcept { return group_; }

@@ -104,8 +104,8 @@ class ResultWriter {
     /// step for the whole file: a killed run then leaves groups that end together.
     void flush();
 
-    /// Begin every growing group with the rows of an earlier file of the same groups, as if they
-    /// had been written here. \pre All columns are defined, and no row was begun. \throws
+    /// Append to every growing group the rows of an earlier file of the same groups, as if they had
+    /// been written here. \pre All columns are defined, and no row is half made. \throws
     /// InputError if the earlier file lacks one of them or is damaged.
     void take_rows(ResultReader const& earlier);
 
