@@ -18,9 +18,9 @@ struct QuantityComparison {
     std::string quantity;           ///< Such as `deaths_civilian`.
     sim::MeanInterval baseline;     ///< Over all its runs.
     sim::MeanInterval scenario;     ///< The same; for the baseline itself as above.
-    sim::PairedDifference paired;   ///< Scenario minus baseline; empty for the baseline itself.
+    sim::PairedDifference paired = {};  ///< Scenario minus baseline; empty for the baseline itself.
     double wanted_half_width = 0.0;             ///< precision * |mean of the baseline|.
-    std::optional<std::size_t> pairs_needed;    ///< For it; runs needed, for the baseline itself.
+    std::optional<std::size_t> pairs_needed = {};  ///< For it; runs needed, for the baseline itself.
 };
 
 /// A scenario and all its quantities.
@@ -28,7 +28,7 @@ struct ScenarioComparison {
     std::string scenario;
     std::uint64_t runs = 0;   ///< That the file has of it.
     std::uint64_t pairs = 0;  ///< With a run of the baseline of the same point, draw and seed.
-    std::vector<QuantityComparison> quantities;
+    std::vector<QuantityComparison> quantities = {};
 };
 
 /// The names of the quantities that are compared.

@@ -20,6 +20,13 @@ std::vector<std::string> changed_settings(sim::TomlFile const& file) {
     return lines;
 }
 
+sim::TomlFile file_with(std::filesystem::path const& path,
+                        std::vector<std::string> const& settings) {
+    auto file = sim::TomlFile::load(path);
+    for (auto const& setting : settings) file.apply_override(setting);
+    return file;
+}
+
 }  // namespace
 
 bool changes_rules_only(std::string_view setting) noexcept {
@@ -44,6 +51,7 @@ void write_down_settings(sim::TomlFile const& file, Scenario& scenario) {
 ScenarioFamily::ScenarioFamily(std::filesystem::path path, std::vector<std::string> settings)
     : path_{std::move(path)},
       settings_{std::move(settings)},
+      file_{file_with(path_, settings_)},
       base_{load_scenario(path_, settings_)} {}
 
 Scenario ScenarioFamily::with(std::vector<std::string> const& settings) const {
@@ -53,15 +61,15 @@ Scenario ScenarioFamily::with(std::vector<std::string> const& settings) const {
         all.insert(all.end(), settings.begin(), settings.end());
         return load_scenario(path_, all);
     }
-    auto file = sim::TomlFile::load(path_);
-    for (auto const& setting : settings_) file.apply_override(setting);
+    auto file = file_.clone();
     for (auto const& setting : settings) file.apply_override(setting);
     auto const root = file.root();
     Scenario scenario = base_;
     read_rule_sections(root, scenario);
     for (auto const section : not_rules) root.accept(section);
     root.finish();
-    write_down_settings(file, scenario);
+    scenario.settings.clear();
+    scenario.resolved_text.clear();
     return scenario;
 }
 

@@ -28,13 +28,15 @@ class ScenarioFamily {
     /// The one without further settings.
     [[nodiscard]] Scenario const& base() const noexcept { return base_; }
 
-    /// The same as load_scenario() with these settings after those of all.
+    /// The same as load_scenario() with these settings after those of all, but for what only people
+    /// read: `settings` and `resolved_text` are empty where rules only differ.
     /// \throws InputError as load_scenario().
     [[nodiscard]] Scenario with(std::vector<std::string> const& settings) const;
 
   private:
     std::filesystem::path path_;
     std::vector<std::string> settings_;
+    sim::TomlFile file_;  // with settings_
     Scenario base_;
 };
 

@@ -1,6 +1,9 @@
 #include "sim/config/toml_file.hpp"
 
+#include <memory>
+#include <type_traits>
 #include <utility>
+#include <variant>
 
 #include "sim/base/check.hpp"
 #include "sim/config/text_file.hpp"
@@ -10,6 +13,37 @@
 #include "sim/config/toml_write.hpp"
 
 namespace sim {
+namespace {
+
+TomlNode copy_of(TomlNode const& node) {
+    TomlNode copy;
+    copy.source = node.source;
+    copy.line = node.line;
+    copy.column = node.column;
+    if (auto const* table = node.entries()) {
+        TomlEntries entries;
+        for (auto const& [key, child] : table->values) {
+            entries.values.emplace(key, std::make_unique<TomlNode>(copy_of(*child)));
+        }
+        copy.value = std::move(entries);
+    } else if (auto const* array = std::get_if<TomlNode::Array>(&node.value)) {
+        TomlNode::Array elements;
+        for (auto const& child : *array) elements.push_back(copy_of(child));
+        copy.value = std::move(elements);
+    } else {
+        std::visit(
+            [&copy]<class Value>(Value const& value) {
+                if constexpr (!std::is_same_v<Value, TomlEntries> &&
+                              !std::is_same_v<Value, TomlNode::Array>) {
+                    copy.value = value;
+                }
+            },
+            node.value);
+    }
+    return copy;
+}
+
+}  // namespace
 
 TomlFile::TomlFile(std::shared_ptr<TomlNode> root, std::vector<std::filesystem::path> files)
     : root_{std::move(root)}, files_{std::move(files)} {}
@@ -34,6 +68,10 @@ TomlFile TomlFile::parse(std::string_view text, std::string name, std::filesyste
     std::vector<std::filesystem::path> files;
     resolve_extends(root, files);
     return {std::make_shared<TomlNode>(std::move(root)), std::move(files)};
+}
+
+TomlFile TomlFile::clone() const {
+    return {std::make_shared<TomlNode>(copy_of(*root_)), files_};
 }
 
 void TomlFile::apply_override(std::string_view assignment) {
