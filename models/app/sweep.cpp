@@ -26,11 +26,6 @@ sim::Provenance provenance_of(Study const& study, SweepOptions const& options) {
                          .threads = options.cores}};
 }
 
-fs::path file_of(SweepOptions const& options) {
-    if (options.shard.count == 1) return options.folder / "ensemble.h5";
-    return options.folder / (sim::part_name(options.shard) + ".h5");
-}
-
 fs::path journal_of(SweepOptions const& options) {
     return options.folder / (sim::part_name(options.shard) + ".journal");
 }
@@ -41,6 +36,11 @@ std::string identity_of(Study const& study, sim::Shard shard) {
 }
 
 }  // namespace
+
+fs::path file_of(SweepOptions const& options) {
+    if (options.shard.count == 1) return options.folder / "ensemble.h5";
+    return options.folder / (sim::part_name(options.shard) + ".h5");
+}
 
 CoreUse share_cores(int cores, std::uint64_t runs) noexcept {
     auto const jobs =
@@ -146,6 +146,10 @@ std::vector<std::uint64_t> SweepPart::missing() const {
 void SweepPart::deliver(std::uint64_t row, std::string const& bytes) {
     journal_->append(row, bytes);
     record_of_[row - rows_.first] = static_cast<std::int64_t>(journal_->records().size()) - 1;
+}
+
+void SweepPart::sync() {
+    if (journal_) journal_->sync();
 }
 
 std::uint64_t SweepPart::dropped_bytes() const noexcept {

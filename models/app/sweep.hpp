@@ -28,6 +28,9 @@ struct SweepOptions {
     std::string command_line = {};        ///< As typed, for the provenance.
 };
 
+/// Where the result goes: ensemble.h5 of the folder, or part-III-of-NNN.h5 of a shard.
+[[nodiscard]] std::filesystem::path file_of(SweepOptions const& options);
+
 /// How cores are shared out: runs side by side, and threads inside each.
 struct CoreUse {
     int jobs = 1;
@@ -73,6 +76,9 @@ class SweepPart {
 
     /// Keep a result. Called by one thread at a time. \throws IoError
     void deliver(std::uint64_t row, std::string const& bytes);
+
+    /// Bring all results to the disk. \throws IoError
+    void sync();
 
     /// Bytes that the journal lost to an earlier fault [bytes].
     [[nodiscard]] std::uint64_t dropped_bytes() const noexcept;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 #include "models/app/commands.hpp"
@@ -11,8 +12,10 @@
 #include "models/app/interrupt.hpp"
 #include "models/app/sweep.hpp"
 #include "models/app/sweep_progress.hpp"
+#include "models/app/sweep_ranks.hpp"
 #include "models/ensemble/comparison.hpp"
 #include "sim/base/check.hpp"
+#include "sim/ensemble/mpi_launch.hpp"
 #include "sim/io/result_reader.hpp"
 #include "sim/parallel/threads.hpp"
 
@@ -25,6 +28,7 @@ using Json = nlohmann::ordered_json;
 struct SweepCommand {
     std::string design;
     std::string shard = "0/1";
+    std::string mpi = "auto";
     SweepOptions options;
     std::string output;
     double precision = 0.1;  // our choice: a tenth of the baseline's mean
@@ -170,6 +174,82 @@ int do_runs(Study const& study, SweepCommand const& command, Json& json) {
     return exit_ok;
 }
 
+/// Whether this process is to be a rank of an MPI job.
+bool is_over_ranks(SweepCommand const& command) {
+    if (command.mpi != "auto" || command.dry_run) return command.mpi == "on" && !command.dry_run;
+    auto const launch = sim::mpi_launch();
+    return launch && launch->ranks.value_or(2) > 1;
+}
+
+/// What the first rank shows while all work.
+class RanksView {
+  public:
+    RanksView(SweepCommand const& command, Study const& study, int ranks)
+        : command_{command}, study_{study}, ranks_{ranks} {}
+
+    [[nodiscard]] RanksProgress callbacks() {
+        return {.begin = [this](std::uint64_t rows) { begin(rows); },
+                .finished = [this](std::uint64_t) { progress_->add_run(); }};
+    }
+
+    void end() {
+        if (progress_) progress_->end();
+    }
+
+    [[nodiscard]] double seconds() const { return progress_ ? progress_->seconds() : 0.0; }
+
+  private:
+    void begin(std::uint64_t rows) {
+        auto const part = sim::rows_of(command_.options.shard, study_.manifest().size());
+        auto const all = part.end - part.first;
+        progress_.emplace(command_.quiet ? nullptr : stderr, all - rows, all);
+        if (command_.quiet) return;
+        fmt::print(stderr, "{}: {}\nto do: {} runs over {} ranks\n", study_.design().name,
+                   plan_text(study_), rows, ranks_);
+    }
+
+    SweepCommand const& command_;
+    Study const& study_;
+    int ranks_;
+    std::optional<SweepProgress> progress_;
+};
+
+/// Run over the ranks of an MPI job. \return The exit code on the first rank, nothing elsewhere if
+///         there is no more to do.
+std::optional<int> do_ranks(SweepCommand command, Json& json, int& exit_of_others) {
+    command.options.cores = 1;
+    sim::MpiWork mpi;
+    std::optional<Study> study;
+    auto const read = [&] {
+        study.emplace(command.design);
+        if (mpi.rank() == 0) {
+            study->check(sim::rows_of(command.options.shard, study->manifest().size()), 1);
+        }
+    };
+    // The rank that failed says why, and its exit code becomes that of the job.
+    if (!mpi.together(read)) return std::nullopt;
+    catch_interrupts();
+    RanksView view{command, *study, mpi.ranks()};
+    auto const end = sweep_over_ranks(mpi, *study, command.options,
+                                      mpi.rank() == 0 ? view.callbacks() : RanksProgress{},
+                                      is_interrupted);
+    view.end();
+    if (end == sim::WorkEnd::stopped) exit_of_others = exit_interrupted;
+    if (mpi.rank() != 0 || end == sim::WorkEnd::failed) return std::nullopt;
+    if (end == sim::WorkEnd::stopped) {
+        fmt::print(stderr, "azalai: interrupted. All finished runs are kept; the same command with "
+                           "--resume goes on.\n");
+        return exit_interrupted;
+    }
+    auto const file = file_of(command.options);
+    json["runs"] = study->manifest().size();
+    json["ranks"] = mpi.ranks();
+    json["seconds"] = view.seconds();
+    json["file"] = file.string();
+    if (!command.json && !command.quiet) fmt::print("Results: {}\n", file.string());
+    return exit_ok;
+}
+
 int sweep(SweepCommand command) {
     command.options.shard = sim::parse_shard(command.shard);
     command.options.folder = command.output;
@@ -179,7 +259,12 @@ int sweep(SweepCommand command) {
     bool const only_summary = command.summary && !command.options.force &&
                               command.options.shard == sim::Shard{} &&
                               std::filesystem::exists(joined);
-    if (!only_summary) {
+    if (!only_summary && is_over_ranks(command)) {
+        int exit_of_others = exit_ok;
+        auto const first = do_ranks(command, json, exit_of_others);
+        if (!first) return exit_of_others;
+        code = *first;
+    } else if (!only_summary) {
         Study const study{command.design};
         if (command.dry_run) {
             auto const rows = sim::rows_of(command.options.shard, study.manifest().size());
@@ -208,6 +293,8 @@ constexpr char const* sweep_example =
     "On a cluster each task of an array does one part, and a last one joins them:\n"
     "  azalai sweep DESIGN.toml -o DIR --resume --shard ${SLURM_ARRAY_TASK_ID}/8    (0/8 to 7/8)\n"
     "  azalai join DIR\n"
+    "or all ranks of an MPI job do it together: mpirun -n 64 azalai sweep DESIGN.toml -o DIR "
+    "--resume\n"
     "Ctrl-C finishes the runs that are under way and keeps all results; exit code 75. --resume goes "
     "on.";
 
@@ -267,6 +354,12 @@ void add_sweep_command(CLI::App& app, std::string const& command_line, int& exit
     sub->add_option("--shard", command->shard, "Do part I of N only, I from 0 to N-1")
         ->take_last()
         ->type_name("I/N");
+    sub->add_option("--mpi", command->mpi,
+                    "Whether this is a rank of an MPI job, one run at a time on each: auto (if "
+                    "mpirun or srun --mpi started it), on or off")
+        ->take_last()
+        ->check(CLI::IsMember({"auto", "on", "off"}))
+        ->capture_default_str();
     sub->add_flag("--resume", command->options.resume,
                   "Do what is missing, or begin if nothing is there");
     sub->add_flag("--force", command->options.force, "Replace the results that are there");
