@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <string>
@@ -69,6 +70,7 @@ void complain(std::string const& message) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    std::signal(SIGXFSZ, SIG_IGN);  // a file over the limit is then an error of writing, with a name
     try {
         return run_program(argc, argv);
     } catch (sim::InputError const& error) {

@@ -90,7 +90,7 @@ void ResultFile::save(RunCheckpoint& checkpoint) {
 }
 
 void ResultFile::resume(RunCheckpoint const& checkpoint) {
-    RowsFile const rows{path_.string() + ".rows", checkpoint.rows};
+    RowsFile const rows{rows_of(path_), checkpoint.rows};
     writer_.take_rows(sim::ResultReader{rows.path(), result_identity()});
     recorder_->restore(checkpoint.recorder);
 }

@@ -5,8 +5,12 @@
 #include <cereal/types/optional.hpp>
 #include <cereal/types/string.hpp>
 #include <cereal/types/vector.hpp>
+#include <cstring>
 #include <sstream>
+#include <stdexcept>
 #include <string>
+#include <string_view>
+#include <type_traits>
 
 #include "sim/base/ids.hpp"
 
@@ -39,12 +43,63 @@ template <class Object>
     return std::move(text).str();
 }
 
+/// Reads the bytes that cereal's binary archive writes. A list that claims more elements than
+/// there are bytes left is refused before any memory is asked for.
+class CheckedInput : public cereal::InputArchive<CheckedInput, cereal::AllowEmptyClassElision> {
+  public:
+    explicit CheckedInput(std::string_view bytes) : InputArchive{this}, left_{bytes} {}
+
+    /// \throws std::runtime_error if fewer bytes are left.
+    void take(void* to, std::size_t count) {
+        expect(count);
+        if (count > 0) std::memcpy(to, left_.data(), count);
+        left_.remove_prefix(count);
+    }
+
+    /// \throws std::runtime_error if fewer bytes are left.
+    void expect(cereal::size_type count) const {
+        if (count > left_.size()) throw std::runtime_error("its state ends too early");
+    }
+
+  private:
+    std::string_view left_;
+};
+
+template <class Number>
+    requires std::is_arithmetic_v<Number>
+void load(CheckedInput& archive, Number& number) {
+    archive.take(&number, sizeof number);
+}
+
+template <class T>
+void serialize(CheckedInput& archive, cereal::NameValuePair<T>& pair) {
+    archive(pair.value);
+}
+
+template <class T>
+void serialize(CheckedInput& archive, cereal::SizeTag<T>& tag) {
+    archive(tag.size);
+    archive.expect(tag.size);
+}
+
+template <class T>
+void load(CheckedInput& archive, cereal::BinaryData<T>& block) {
+    archive.take(block.data, static_cast<std::size_t>(block.size));
+}
+
 /// Read back what bytes_of() gave. \throws std::exception if the bytes end too early.
 template <class Object>
 void from_bytes(std::string const& bytes, Object& object) {
-    std::istringstream text{bytes, std::ios::binary};
-    cereal::BinaryInputArchive archive{text};
+    CheckedInput archive{bytes};
     archive(object);
 }
 
 }  // namespace models
+
+CEREAL_REGISTER_ARCHIVE(models::CheckedInput)
+namespace cereal::traits::detail {
+template <>
+struct get_output_from_input<models::CheckedInput> {
+    using type = cereal::BinaryOutputArchive;
+};
+}  // namespace cereal::traits::detail

@@ -144,10 +144,18 @@ std::optional<RunCheckpoint> read_checkpoint(fs::path const& result, RunKey cons
                           "Remove them to begin anew.");
 }
 
+fs::path rows_of(fs::path const& result) {
+    return result.string() + ".rows";
+}
+
 void remove_checkpoints(fs::path const& result) noexcept {
+    auto half_written = checkpoint_of(result);
+    half_written += ".part";
     std::error_code ignored;
-    fs::remove(checkpoint_of(result), ignored);
-    fs::remove(previous_checkpoint_of(result), ignored);
+    for (auto const& path : {checkpoint_of(result), previous_checkpoint_of(result), half_written,
+                             rows_of(result)}) {
+        fs::remove(path, ignored);
+    }
 }
 
 }  // namespace models

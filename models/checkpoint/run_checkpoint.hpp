@@ -31,6 +31,9 @@ struct RunCheckpoint {
 [[nodiscard]] std::filesystem::path checkpoint_of(std::filesystem::path const& result);
 [[nodiscard]] std::filesystem::path previous_checkpoint_of(std::filesystem::path const& result);
 
+/// Where its rows are laid while a run takes them on; gone afterwards, unless it was killed.
+[[nodiscard]] std::filesystem::path rows_of(std::filesystem::path const& result);
+
 /// Write a checkpoint; the one that was there becomes the one before, so that there is a whole one
 /// whenever the process is killed.
 /// \throws IoError if it cannot be written; the checkpoints before it stay.
@@ -44,7 +47,8 @@ void write_checkpoint(std::filesystem::path const& result, RunKey const& key,
 [[nodiscard]] std::optional<RunCheckpoint> read_checkpoint(std::filesystem::path const& result,
                                                            RunKey const& key);
 
-/// Remove the checkpoints of a result that is complete. Never throws.
+/// Remove the checkpoints of a result that is complete, and what killed runs left of them. Never
+/// throws. \pre No other process writes this result.
 void remove_checkpoints(std::filesystem::path const& result) noexcept;
 
 }  // namespace models

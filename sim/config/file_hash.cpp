@@ -2,6 +2,7 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <fstream>
@@ -60,16 +61,20 @@ std::string sha256_of_text(std::string_view text) {
     return hash.finish();
 }
 
-std::string sha256_of_file(std::filesystem::path const& path) {
+std::string sha256_of_file(std::filesystem::path const& path, std::uintmax_t most) {
     std::error_code ignored;  // whatever it is, the file is not one we can read
     std::ifstream stream{path, std::ios::binary};
     require(std::filesystem::is_regular_file(path, ignored) && stream.good(),
             path.string() + ": the file cannot be read. Check the path and its permissions.");
     Sha256 hash;
     std::vector<char> block(std::size_t{1} << 16U);
-    while (stream.read(block.data(), static_cast<std::streamsize>(block.size())) ||
-           stream.gcount() > 0) {
-        hash.add({block.data(), static_cast<std::size_t>(stream.gcount())});
+    while (most > 0) {
+        auto const wanted = std::min<std::uintmax_t>(block.size(), most);
+        stream.read(block.data(), static_cast<std::streamsize>(wanted));
+        auto const count = static_cast<std::size_t>(stream.gcount());
+        if (count == 0) break;
+        hash.add({block.data(), count});
+        most -= count;
     }
     require(!stream.bad(), path.string() + ": the file cannot be read. Check the disk.");
     return hash.finish();

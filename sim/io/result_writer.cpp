@@ -14,6 +14,7 @@
 #include "sim/io/growing_table.hpp"
 #include "sim/io/hdf5_output.hpp"
 #include "sim/io/result_reader.hpp"
+#include "sim/io/seal.hpp"
 #include "sim/io/time_series.hpp"
 #include "sim/io/utf8.hpp"
 
@@ -176,6 +177,7 @@ void ResultWriter::commit() {
     flush();
     state_->output.set_attribute("/", "complete", yes);
     close();
+    seal(state_->file.part());
     state_->file.publish();
 }
 

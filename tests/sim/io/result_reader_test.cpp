@@ -71,6 +71,7 @@ TEST_P(ChangedByte, IsNoticedWhenTheValuesAreRead) {
         writer.commit();
     }
     auto bytes = sample::contents(folder / "run.h5");
+    bytes.resize(bytes.rfind("azalai sealed v1"));  // as of a file that another program changed
     auto& byte = bytes[bytes.size() / 2];  // nearly all of the file is noise
     byte = static_cast<char>(byte ^ 1);
     sample::fill(folder / "run.h5", bytes);
