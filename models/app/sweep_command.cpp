@@ -121,16 +121,18 @@ void show_plan(Study const& study, SweepCommand const& command, std::uint64_t mi
     }
 }
 
-int interrupted(SweepPart const& part, SweepProgress const& progress) {
+int interrupted(SweepPart const& part) {
     fmt::print(stderr,
                "azalai: interrupted: {} runs are kept, {} are missing. The same command with "
                "--resume goes on.\n",
                part.rows().end - part.rows().first - part.missing().size(), part.missing().size());
-    static_cast<void>(progress);
     return exit_interrupted;
 }
 
 int do_runs(Study const& study, SweepCommand const& command, Json& json) {
+    // Before anything is made or replaced.
+    study.check(sim::rows_of(command.options.shard, study.manifest().size()),
+                command.options.cores);
     SweepPart part{study, command.options};
     if (part.is_complete()) {
         json["file"] = part.file().string();
@@ -141,7 +143,6 @@ int do_runs(Study const& study, SweepCommand const& command, Json& json) {
     }
     auto const missing = part.missing();
     auto const all = part.rows().end - part.rows().first;
-    study.check(part.rows(), command.options.cores);
     show_plan(study, command, missing.size(), missing.empty() ? part.rows().first : missing.front(),
               json);
     if (part.dropped_bytes() > 0) {
@@ -159,7 +160,7 @@ int do_runs(Study const& study, SweepCommand const& command, Json& json) {
         },
         is_interrupted);
     progress.end();
-    if (!part.missing().empty()) return interrupted(part, progress);
+    if (!part.missing().empty()) return interrupted(part);
     part.finish();
     json["seconds"] = progress.seconds();
     json["file"] = part.file().string();
