@@ -25,8 +25,9 @@ struct RunOptions {
     std::filesystem::path output = {};  ///< Result file; empty: write none.
     sim::Overwrite overwrite = sim::Overwrite::no;  ///< Whether it may replace an older one.
     std::string command_line = {};                  ///< As typed, for the provenance.
-    std::uint32_t checkpoint_every = 0;  ///< Days between two checkpoints; 0: when stopped only [d].
-    bool resume = false;                 ///< Go on from the last checkpoint, if there is one.
+    std::uint32_t checkpoint_every =
+        0;                ///< Days between two checkpoints; 0: when stopped only [d].
+    bool resume = false;  ///< Go on from the last checkpoint, if there is one.
 };
 
 /// How far a run is.
@@ -47,7 +48,7 @@ struct RunCallbacks {
 /// What a run gave.
 struct RunResult {
     sim::RunEnd end = sim::RunEnd::finished;
-    std::uint32_t days = 0;      ///< Days that were simulated, those before a checkpoint as well.
+    std::uint32_t days = 0;  ///< Days that were simulated, those before a checkpoint as well.
     std::uint32_t resumed_after = 0;  ///< Of them, those before the checkpoint it went on from.
     std::filesystem::path file;  ///< Where the results are; the `.part` if stopped. May be empty.
     std::vector<std::string> process_names;   ///< In the order of the timings.

@@ -128,8 +128,8 @@ void SweepPart::write_manifest() const {
 }
 
 void SweepPart::read_journal() {
-    auto const access = options_.force && !options_.resume ? sim::JournalAccess::anew
-                                                           : sim::JournalAccess::go_on;
+    auto const access =
+        options_.force && !options_.resume ? sim::JournalAccess::anew : sim::JournalAccess::go_on;
     journal_.emplace(journal_of(options_), identity_of(study_, options_.shard), access);
     if (options_.force) {
         std::error_code ignored;
