@@ -37,8 +37,8 @@ Parts find_parts(fs::path const& folder) {
 }
 
 /// Whether two parts were made of the same design by the same program.
-void check_same(sim::Provenance const& one, sim::Provenance const& other,
-                std::string const& first, std::string const& path) {
+void check_same(sim::Provenance const& one, sim::Provenance const& other, std::string const& first,
+                std::string const& path) {
     char const* what = nullptr;
     if (one.build.version != other.build.version || one.build.commit != other.build.commit) {
         what = "another version of the program";
@@ -64,11 +64,10 @@ JoinReport join_parts(fs::path const& folder, bool is_partial, sim::Overwrite ov
     sim::require(!counts.empty(), folder.string() +
                                       ": has no parts of a sweep. Name the folder of "
                                       "azalai sweep --shard I/N.");
-    sim::require(counts.size() == 1,
-                 folder.string() + ": has parts of sweeps in " +
-                     std::to_string(counts.begin()->first) + " and in " +
-                     std::to_string(std::next(counts.begin())->first) +
-                     " parts. Move one of them away.");
+    sim::require(counts.size() == 1, folder.string() + ": has parts of sweeps in " +
+                                         std::to_string(counts.begin()->first) + " and in " +
+                                         std::to_string(std::next(counts.begin())->first) +
+                                         " parts. Move one of them away.");
     auto const count = counts.begin()->first;
     auto const& files = counts.begin()->second;
     JoinReport report{.parts = count};
@@ -76,9 +75,9 @@ JoinReport join_parts(fs::path const& folder, bool is_partial, sim::Overwrite ov
         if (files.contains(i)) continue;
         auto const has_journal =
             parts.journals.contains(count) && parts.journals.at(count).contains(i);
-        report.missing.push_back(sim::part_name({i, count}) +
-                                 (has_journal ? ": is not finished (its journal is there)"
-                                              : ": is not there"));
+        report.missing.push_back(
+            sim::part_name({i, count}) +
+            (has_journal ? ": is not finished (its journal is there)" : ": is not there"));
     }
     if (files.empty() || (!report.missing.empty() && !is_partial)) return report;
 

@@ -20,12 +20,12 @@ namespace models {
 
 /// How a sweep is started.
 struct SweepOptions {
-    std::filesystem::path folder;         ///< Where everything goes.
-    sim::Shard shard = {};                ///< Which part; 0/1 is all.
-    int cores = 1;                        ///< Threads to use, >= 1.
-    bool resume = false;                  ///< Keep what is there, and do what is missing.
-    bool force = false;                   ///< Replace what is there.
-    std::string command_line = {};        ///< As typed, for the provenance.
+    std::filesystem::path folder;   ///< Where everything goes.
+    sim::Shard shard = {};          ///< Which part; 0/1 is all.
+    int cores = 1;                  ///< Threads to use, >= 1.
+    bool resume = false;            ///< Keep what is there, and do what is missing.
+    bool force = false;             ///< Replace what is there.
+    std::string command_line = {};  ///< As typed, for the provenance.
 };
 
 /// Where the result goes: ensemble.h5 of the folder, or part-III-of-NNN.h5 of a shard.
@@ -49,15 +49,16 @@ using ResultOfRow = std::function<std::string(std::uint64_t row)>;
 /// Write rows of the manifest to a file of type azalai-ensemble.
 /// \param rows  In the order of the manifest.
 /// \throws as ResultWriter; InputError if a result is damaged.
-void write_ensemble(Study const& study, std::filesystem::path const& path,
-                    sim::Overwrite overwrite, std::vector<std::uint64_t> const& rows,
-                    ResultOfRow const& result_of, SweepOptions const& options);
+void write_ensemble(Study const& study, std::filesystem::path const& path, sim::Overwrite overwrite,
+                    std::vector<std::uint64_t> const& rows, ResultOfRow const& result_of,
+                    SweepOptions const& options);
 
 /// A part of a sweep in its folder: what is done, what is missing.
 class SweepPart {
   public:
     /// Make the folder, write or compare the manifest, open the journal.
-    /// \throws InputError if there are results that may be neither kept nor replaced, or they belong
+    /// \throws InputError if there are results that may be neither kept nor replaced, or they
+    /// belong
     ///         to another design, program or input, or another process is at work.
     /// \throws IoError if the folder cannot be written.
     SweepPart(Study const& study, SweepOptions options);
@@ -88,22 +89,23 @@ class SweepPart {
 
   private:
     void prepare_folder() const;
+    void write_manifest() const;
     void read_journal();
 
     Study const& study_;
     SweepOptions options_;
     sim::ShardRows rows_;
     std::filesystem::path file_;
-    std::optional<sim::Journal> journal_;        // empty: complete
-    std::vector<std::int64_t> record_of_;        // by row of the part; -1: no result
+    std::optional<sim::Journal> journal_;  // empty: complete
+    std::vector<std::int64_t> record_of_;  // by row of the part; -1: no result
 };
 
 /// What a folder of parts holds, and what join_parts() did.
 struct JoinReport {
-    std::uint64_t parts = 0;                    ///< Parts that belong to the sweep.
-    std::vector<std::string> missing = {};      ///< What is missing, for people.
-    std::uint64_t runs = 0;                     ///< Runs in the joined file.
-    std::filesystem::path file = {};            ///< Empty: nothing was written.
+    std::uint64_t parts = 0;                ///< Parts that belong to the sweep.
+    std::vector<std::string> missing = {};  ///< What is missing, for people.
+    std::uint64_t runs = 0;                 ///< Runs in the joined file.
+    std::filesystem::path file = {};        ///< Empty: nothing was written.
 };
 
 /// Copy the parts of a folder into ensemble.h5.

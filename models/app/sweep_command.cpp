@@ -59,9 +59,8 @@ Json comparison_json(std::vector<ScenarioComparison> const& scenarios) {
             Json json{{"quantity", one.quantity}, {"mean", interval_json(one.scenario)}};
             if (i > 0) {
                 json["difference"] = interval_json(one.paired.difference);
-                json["variance_ratio"] = one.paired.variance_ratio
-                                             ? Json(*one.paired.variance_ratio)
-                                             : Json(nullptr);
+                json["variance_ratio"] =
+                    one.paired.variance_ratio ? Json(*one.paired.variance_ratio) : Json(nullptr);
             }
             json["wanted_half_width"] = one.wanted_half_width;
             json[i > 0 ? "pairs_needed" : "runs_needed"] =
@@ -120,21 +119,25 @@ void show_plan(Study const& study, SweepCommand const& command, std::uint64_t mi
     auto const space = std::filesystem::space(folder, failed);
     if (!failed && static_cast<double>(space.available) < bytes) {
         throw sim::IoError(command.options.folder.string() + ": the disk has only " +
-                           size_text(static_cast<double>(space.available)) + " left, the sweep may "
-                           "need " + size_text(bytes) + ". Free some, or choose another place.");
+                           size_text(static_cast<double>(space.available)) +
+                           " left, the sweep may "
+                           "need " +
+                           size_text(bytes) + ". Free some, or choose another place.");
     }
 }
 
-int interrupted(SweepPart const& part, SweepProgress const& progress) {
+int interrupted(SweepPart const& part) {
     fmt::print(stderr,
                "azalai: interrupted: {} runs are kept, {} are missing. The same command with "
                "--resume goes on.\n",
                part.rows().end - part.rows().first - part.missing().size(), part.missing().size());
-    static_cast<void>(progress);
     return exit_interrupted;
 }
 
 int do_runs(Study const& study, SweepCommand const& command, Json& json) {
+    // Before anything is made or replaced.
+    study.check(sim::rows_of(command.options.shard, study.manifest().size()),
+                command.options.cores);
     SweepPart part{study, command.options};
     if (part.is_complete()) {
         json["file"] = part.file().string();
@@ -145,25 +148,25 @@ int do_runs(Study const& study, SweepCommand const& command, Json& json) {
     }
     auto const missing = part.missing();
     auto const all = part.rows().end - part.rows().first;
-    study.check(part.rows(), command.options.cores);
     show_plan(study, command, missing.size(), missing.empty() ? part.rows().first : missing.front(),
               json);
     if (part.dropped_bytes() > 0) {
-        fmt::print(stderr, "azalai: the last {} bytes of the journal were no whole result; their "
-                           "runs are done again.\n", part.dropped_bytes());
+        fmt::print(stderr,
+                   "azalai: the last {} bytes of the journal were no whole result; their "
+                   "runs are done again.\n",
+                   part.dropped_bytes());
     }
     auto const cores = share_cores(command.options.cores, missing.size());
     SweepProgress progress{command.quiet ? nullptr : stderr, all - missing.size(), all};
     sim::run_locally(
-        missing, cores.jobs,
-        [&](std::uint64_t row) { return run_row(study, row, cores.threads); },
+        missing, cores.jobs, [&](std::uint64_t row) { return run_row(study, row, cores.threads); },
         [&](std::uint64_t row, std::string const& bytes) {
             part.deliver(row, bytes);
             progress.add_run();
         },
         is_interrupted);
     progress.end();
-    if (!part.missing().empty()) return interrupted(part, progress);
+    if (!part.missing().empty()) return interrupted(part);
     part.finish();
     json["seconds"] = progress.seconds();
     json["file"] = part.file().string();
@@ -295,7 +298,8 @@ constexpr char const* sweep_example =
     "  azalai join DIR\n"
     "or all ranks of an MPI job do it together: mpirun -n 64 azalai sweep DESIGN.toml -o DIR "
     "--resume\n"
-    "Ctrl-C finishes the runs that are under way and keeps all results; exit code 75. --resume goes "
+    "Ctrl-C finishes the runs that are under way and keeps all results; exit code 75. --resume "
+    "goes "
     "on.";
 
 struct JoinCommand {
@@ -384,7 +388,8 @@ void add_join_command(CLI::App& app, std::string const& command_line, int& exit_
     sub->add_flag("--partial", command->partial, "Join what is there even if parts are missing");
     sub->add_flag("--force", command->force, "Replace ensemble.h5 if it is there");
     sub->add_flag("--json", command->json, "Print the outcome as JSON");
-    sub->callback([command, command_line, &exit_code] { exit_code = join(*command, command_line); });
+    sub->callback(
+        [command, command_line, &exit_code] { exit_code = join(*command, command_line); });
 }
 
 }  // namespace models

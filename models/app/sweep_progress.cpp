@@ -71,8 +71,8 @@ double expected_run_bytes(Study const& study) {
         values += schema.months * static_cast<double>(width + schema.countries.size());
     }
     if (schema.contents.reports) {
-        values += 2.0 * schema.months * static_cast<double>(schema.cercles.size()) *
-                  acled_type_count;
+        values +=
+            2.0 * schema.months * static_cast<double>(schema.cercles.size()) * acled_type_count;
     }
     if (schema.contents.figures) values += 2.0 * static_cast<double>(schema.figures.size());
     return 4.0 * values / 5.0;
@@ -81,10 +81,9 @@ double expected_run_bytes(Study const& study) {
 std::string sweep_progress_text(std::uint64_t done, std::uint64_t all, std::uint64_t here,
                                 double seconds) {
     double const rate = seconds > 0.0 ? static_cast<double>(here) / seconds : 0.0;
-    auto text = fmt::format("{} of {} runs  {:3.0f} %  {:.3g} runs/s", done, all,
-                            std::floor(100.0 * static_cast<double>(done) /
-                                       static_cast<double>(all)),
-                            rate);
+    auto text =
+        fmt::format("{} of {} runs  {:3.0f} %  {:.3g} runs/s", done, all,
+                    std::floor(100.0 * static_cast<double>(done) / static_cast<double>(all)), rate);
     if (done < all && rate > 0.0) {
         auto const left = std::llround(static_cast<double>(all - done) / rate);
         text += fmt::format("  {}:{:02} left", left / 60, left % 60);

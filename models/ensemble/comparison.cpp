@@ -14,9 +14,9 @@
 namespace models {
 namespace {
 
-constexpr std::array<char const*, 7> quantities{"deaths",        "deaths_civilian",
-                                                "deaths_peacekeeper", "peak_refugees",
-                                                "final_refugees", "peak_idps", "final_idps"};
+constexpr std::array<char const*, 7> quantities{
+    "deaths",         "deaths_civilian", "deaths_peacekeeper", "peak_refugees",
+    "final_refugees", "peak_idps",       "final_idps"};
 
 /// Values of each quantity by run.
 std::map<std::string, std::vector<double>> values_of(sim::ResultReader const& reader) {
@@ -108,9 +108,10 @@ std::vector<ScenarioComparison> compare_scenarios(sim::ResultReader const& reade
 
 std::string comparison_text(std::vector<ScenarioComparison> const& scenarios, double precision) {
     std::string text = "Means and paired differences with 90 % intervals by Student's t.\n";
-    text += fmt::format("\"needed\": runs, or pairs, for a half-width of {} % of the baseline's "
-                        "mean.\n",
-                        sim::shortest_text(100.0 * precision));
+    text += fmt::format(
+        "\"needed\": runs, or pairs, for a half-width of {} % of the baseline's "
+        "mean.\n",
+        sim::shortest_text(100.0 * precision));
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
         auto const& one = scenarios[i];
         if (i == 0) {
@@ -122,8 +123,8 @@ std::string comparison_text(std::vector<ScenarioComparison> const& scenarios, do
                                 "needed", "variance saved by pairing");
         }
         for (auto const& quantity : one.quantities) {
-            auto const needed = quantity.pairs_needed ? std::to_string(*quantity.pairs_needed)
-                                                      : std::string{"-"};
+            auto const needed =
+                quantity.pairs_needed ? std::to_string(*quantity.pairs_needed) : std::string{"-"};
             auto const& shown = i == 0 ? quantity.baseline : quantity.paired.difference;
             auto line = fmt::format("  {:<20} {:<32} {:>8}", quantity.quantity,
                                     interval_text(shown), needed);

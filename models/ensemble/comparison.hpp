@@ -15,12 +15,13 @@ namespace models {
 
 /// One quantity of one scenario.
 struct QuantityComparison {
-    std::string quantity;           ///< Such as `deaths_civilian`.
-    sim::MeanInterval baseline;     ///< Over all its runs.
-    sim::MeanInterval scenario;     ///< The same; for the baseline itself as above.
+    std::string quantity;               ///< Such as `deaths_civilian`.
+    sim::MeanInterval baseline;         ///< Over all its runs.
+    sim::MeanInterval scenario;         ///< The same; for the baseline itself as above.
     sim::PairedDifference paired = {};  ///< Scenario minus baseline; empty for the baseline itself.
-    double wanted_half_width = 0.0;             ///< precision * |mean of the baseline|.
-    std::optional<std::size_t> pairs_needed = {};  ///< For it; runs needed, for the baseline itself.
+    double wanted_half_width = 0.0;     ///< precision * |mean of the baseline|.
+    std::optional<std::size_t> pairs_needed =
+        {};  ///< For it; runs needed, for the baseline itself.
 };
 
 /// A scenario and all its quantities.

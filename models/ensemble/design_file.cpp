@@ -40,8 +40,9 @@ sim::DesignParameter read_parameter(sim::TomlTable const& section, std::string c
     sim::DesignParameter parameter{.key = key};
     if (auto values = section.numbers_if("values")) {
         if (!uses_values(method)) {
-            section.error("values", "(the design needs min and max). Give them, or use a list or "
-                                    "a grid.");
+            section.error("values",
+                          "(the design needs min and max). Give them, or use a list or "
+                          "a grid.");
         }
         if (values->empty()) section.error("values", "(is empty). Give at least one value.");
         parameter.values = std::move(*values);
@@ -99,11 +100,12 @@ void make_design(sim::TomlTable const& root, SweepDesign& sweep) {
                              std::to_string(parameters.front().values.size()) +
                              " (a list takes them together). Give as many.");
             points = method == Method::grid ? points * size : size;
-            sim::require(points <= static_cast<std::size_t>(most_points),
-                         sweep.locations[i] + ": a grid of more than 10,000,000 points. Use fewer.");
+            sim::require(
+                points <= static_cast<std::size_t>(most_points),
+                sweep.locations[i] + ": a grid of more than 10,000,000 points. Use fewer.");
         }
-        sweep.design = method == Method::grid ? sim::grid_design(parameters)
-                                              : sim::list_design(parameters);
+        sweep.design =
+            method == Method::grid ? sim::grid_design(parameters) : sim::list_design(parameters);
         return;
     }
     auto const points = static_cast<std::uint32_t>(

@@ -26,16 +26,14 @@ struct DrawTable {
     std::vector<double> values = {};          ///< Shape (draws, keys).
     std::vector<std::string> locations = {};  ///< `FILE:LINE` of each draw.
 
-    [[nodiscard]] std::size_t size() const noexcept {
-        return keys.empty() ? 1 : locations.size();
-    }
+    [[nodiscard]] std::size_t size() const noexcept { return keys.empty() ? 1 : locations.size(); }
 };
 
 /// A design that was read and checked, as far as that goes without its scenarios.
 struct SweepDesign {
     std::filesystem::path file;
-    std::string name;   ///< Short, for titles.
-    std::string title;  ///< One line for people.
+    std::string name;                              ///< Short, for titles.
+    std::string title;                             ///< One line for people.
     std::vector<std::filesystem::path> scenarios;  ///< At least one; the first is the baseline.
     std::vector<std::string> settings;             ///< Of all runs, as after `--set`.
     std::vector<sim::DesignParameter> parameters;  ///< Sorted by key.

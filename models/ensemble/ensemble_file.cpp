@@ -14,8 +14,8 @@ namespace models {
 namespace {
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t most_rows = 4096;                     // of a block
-constexpr std::size_t most_bytes = std::size_t{4} << 20U;   // of a block in memory
+constexpr std::size_t most_rows = 4096;                    // of a block
+constexpr std::size_t most_bytes = std::size_t{4} << 20U;  // of a block in memory
 
 /// Rows of a block: a power of 2, so that chunks divide it; the same for every part of a sweep.
 std::size_t block_of(std::size_t row_bytes) {
@@ -31,7 +31,8 @@ sim::FileDescription description(EnsembleSchema const& schema, sim::Provenance c
 }
 
 sim::Attributes count(std::string long_name, std::string cell_methods = {}) {
-    return {.units = "1", .long_name = std::move(long_name), .cell_methods = std::move(cell_methods)};
+    return {
+        .units = "1", .long_name = std::move(long_name), .cell_methods = std::move(cell_methods)};
 }
 
 /// A count along months, with -1 for months that a scenario does not cover.
@@ -82,8 +83,8 @@ struct EnsembleWriter::Tables {
                 country = vocabulary(writer, "/country", flags_of(schema.countries), "country");
             }
             if (contents.reports) {
-                cercle = vocabulary(writer, "/cercle", flags_of(schema.cercles),
-                                    "second-level unit");
+                cercle =
+                    vocabulary(writer, "/cercle", flags_of(schema.cercles), "second-level unit");
             }
         }
         sim::Dimension scenario, side, month{}, kind{}, type{}, country{}, cercle{};
@@ -105,8 +106,8 @@ struct EnsembleWriter::Tables {
     void begin_runs(sim::ResultWriter& writer) {
         runs = writer.event_table("/runs", "run", most_rows);
         row = runs->column<std::int32_t>("row", {.long_name = "row of the manifest"});
-        scenario = runs->column<std::int32_t>("scenario",
-                                              {.long_name = "scenario: row in /scenarios"});
+        scenario =
+            runs->column<std::int32_t>("scenario", {.long_name = "scenario: row in /scenarios"});
         point = runs->column<std::int32_t>("point", {.long_name = "row of the design"});
         draw = runs->column<std::int32_t>("draw", {.long_name = "row of the table of draws"});
         seed = runs->column<std::uint64_t>("seed", count("seed of the run"));
@@ -138,8 +139,8 @@ struct EnsembleWriter::Tables {
         auto const parameter = writer.dimension("/parameters/parameter", schema.parameters.size());
         writer.write_text("/parameters/key", {parameter}, schema.parameters,
                           {.long_name = "setting of the scenario"});
-        parameters = writer.event_table("/parameters", "run",
-                                        block_of(8 * schema.parameters.size()));
+        parameters =
+            writer.event_table("/parameters", "run", block_of(8 * schema.parameters.size()));
         value = parameters->column<double>(
             "value", {.units = "1", .long_name = "value, in the unit of the setting"}, {parameter});
     }
@@ -171,8 +172,8 @@ struct EnsembleWriter::Tables {
         std::vector const shape{axes.month, axes.cercle, axes.type};
         reported_events = reports->column<std::int32_t>(
             "events", monthly("events that ACLED's coders write down"), shape);
-        reported_deaths = reports->column<std::int32_t>(
-            "deaths", monthly("deaths that they write down"), shape);
+        reported_deaths =
+            reports->column<std::int32_t>("deaths", monthly("deaths that they write down"), shape);
     }
 
     void begin_figures(sim::ResultWriter& writer, EnsembleSchema const& schema) {
@@ -307,8 +308,8 @@ void EnsembleWriter::put(EnsembleRow const& row, RunSummary const& run, Scenario
             deaths.put(axes.month_offset + i, none);
         }
         for (auto const& one : run.reports) {
-            auto const at = (axes.month_offset + one.month) * width +
-                            one.cercle * acled_type_count + one.type;
+            auto const at =
+                (axes.month_offset + one.month) * width + one.cercle * acled_type_count + one.type;
             events.values().at(at) = number(one.events);
             deaths.values().at(at) = number(one.deaths);
         }

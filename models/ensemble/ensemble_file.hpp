@@ -20,7 +20,7 @@ namespace models {
 struct EnsembleRow {
     std::uint64_t number = 0;  ///< Row of the manifest.
     sim::ManifestRow made;
-    std::int32_t matrix = -1;           ///< Of Saltelli's design; -1: none.
+    std::int32_t matrix = -1;          ///< Of Saltelli's design; -1: none.
     std::vector<double> parameters{};  ///< In the order of the schema.
 };
 

@@ -50,8 +50,8 @@ void add_agreements(Scenario const& scenario, std::vector<AgreementRecord> const
         ++summary.agreements;
         summary.agreement_days += agreement.days;
         if (agreement.is_in_force) ++summary.agreements_in_force;
-        auto const end = agreement.is_in_force ? summary.days + 1
-                                               : agreement.begins.value + agreement.days;
+        auto const end =
+            agreement.is_in_force ? summary.days + 1 : agreement.begins.value + agreement.days;
         for (std::uint32_t day = 0, month = 0; month < summary.months.size(); ++month) {
             // The last simulated day of the month.
             while (day + 1 < summary.days &&

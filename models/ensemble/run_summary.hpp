@@ -37,9 +37,9 @@ struct MonthSummary {
 /// What ACLED's coders write of one month, cercle and type of event. Only what is not 0.
 struct ReportedCount {
     std::uint16_t month = 0, cercle = 0;
-    std::uint8_t type = 0;       ///< AcledEventType.
-    std::uint32_t events = 0;    ///< [events]
-    std::uint32_t deaths = 0;    ///< [people]
+    std::uint8_t type = 0;     ///< AcledEventType.
+    std::uint32_t events = 0;  ///< [events]
+    std::uint32_t deaths = 0;  ///< [people]
 
     template <class Archive>
     void serialize(Archive& archive) {
@@ -53,8 +53,9 @@ struct RunSummary {
     std::array<std::uint32_t, side_count> deaths{};  ///< By side [people].
     std::uint32_t wounded = 0;                       ///< All sides [people].
     std::uint32_t violent_events = 0;                ///< [events]
-    std::uint32_t peak_refugees = 0, final_refugees = 0;  ///< Highest at the end of a day, and last.
-    std::uint32_t peak_idps = 0, final_idps = 0;          ///< The same [people].
+    std::uint32_t peak_refugees = 0,
+                  final_refugees = 0;             ///< Highest at the end of a day, and last.
+    std::uint32_t peak_idps = 0, final_idps = 0;  ///< The same [people].
     std::uint32_t agreements = 0;           ///< Begun; one for each pair of parties [agreements].
     std::uint32_t agreements_in_force = 0;  ///< Of these, in force at the end [agreements].
     std::uint32_t agreement_days = 0;       ///< Days for which they were kept, summed [d].

@@ -11,7 +11,8 @@ std::shared_ptr<Scenario const> ScenarioCache::get(std::uint64_t key, Load const
     bool is_first = false;
     {
         std::lock_guard const guard{mutex_};
-        auto const found = std::ranges::find(kept_, key, [](auto const& kept) { return kept.first; });
+        auto const found =
+            std::ranges::find(kept_, key, [](auto const& kept) { return kept.first; });
         if (found != kept_.end()) {
             shared = found->second;
             kept_.splice(kept_.begin(), kept_, found);

@@ -45,8 +45,7 @@ Scenario Study::load(sim::ManifestRow const& row) const {
         std::string const reason = error.what();
         auto const message = [&](std::string const& place, std::string const& key, double value) {
             return place + ": " + key + " = " + sim::shortest_text(value) + " is refused by " +
-                   design_.scenarios[row.scenario].string() + " (" + reason +
-                   "). Nothing was run.";
+                   design_.scenarios[row.scenario].string() + " (" + reason + "). Nothing was run.";
         };
         auto const point = design_.design.point(row.point);
         for (std::size_t i = 0; i < point.size(); ++i) {

@@ -17,8 +17,8 @@ namespace models {
 /// actors and history stay.
 [[nodiscard]] bool changes_rules_only(std::string_view setting) noexcept;
 
-/// A scenario from which others are made by changing settings. Those that differ in rules only share
-/// its map and tables, and take about a millisecond. Does not change; threads may share it.
+/// A scenario from which others are made by changing settings. Those that differ in rules only
+/// share its map and tables, and take about a millisecond. Does not change; threads may share it.
 class ScenarioFamily {
   public:
     /// \param settings  For all of them, as load_scenario() takes them.
@@ -43,7 +43,8 @@ class ScenarioFamily {
 /// Read the sections of rules and of the output. \throws InputError with file, line and key.
 void read_rule_sections(sim::TomlTable const& root, Scenario& scenario);
 
-/// Note the resolved text, and in which settings the scenario differs from the file it extends last.
+/// Note the resolved text, and in which settings the scenario differs from the file it extends
+/// last.
 void write_down_settings(sim::TomlFile const& file, Scenario& scenario);
 
 }  // namespace models

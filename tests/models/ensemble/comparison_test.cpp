@@ -49,8 +49,15 @@ class ComparisonTest : public ::testing::Test {
 
 TEST_F(ComparisonTest, PairsRunsByTheirSeed) {
     // Differences of seeds 1 to 4: 1, 2, 1, 2. Seed 9 has no partner.
-    write({{0, 1, 0}, {0, 2, 10}, {0, 3, 20}, {0, 4, 30},
-           {1, 4, 32}, {1, 3, 21}, {1, 2, 12}, {1, 1, 1}, {1, 9, 999}});
+    write({{0, 1, 0},
+           {0, 2, 10},
+           {0, 3, 20},
+           {0, 4, 30},
+           {1, 4, 32},
+           {1, 3, 21},
+           {1, 2, 12},
+           {1, 1, 1},
+           {1, 9, 999}});
     auto const scenarios = compare(0.1);
     ASSERT_EQ(scenarios.size(), 2U);
     EXPECT_EQ(scenarios[0].runs, 4U);

@@ -20,8 +20,7 @@ TEST(MonthsBetween, CountsMonthsOfTheCalendar) {
 }
 
 TEST(Summarise, AddsUpTheDaysOfARun) {
-    auto const scenario =
-        load_scenario(AZALAI_SOURCE_DIR "/tests/app/small-country/small.toml");
+    auto const scenario = load_scenario(AZALAI_SOURCE_DIR "/tests/app/small-country/small.toml");
     ReportCounter reports{scenario};
     std::uint64_t at_home = 0, deaths = 0;
     RunCallbacks callbacks;
