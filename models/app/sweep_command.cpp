@@ -59,9 +59,8 @@ Json comparison_json(std::vector<ScenarioComparison> const& scenarios) {
             Json json{{"quantity", one.quantity}, {"mean", interval_json(one.scenario)}};
             if (i > 0) {
                 json["difference"] = interval_json(one.paired.difference);
-                json["variance_ratio"] = one.paired.variance_ratio
-                                             ? Json(*one.paired.variance_ratio)
-                                             : Json(nullptr);
+                json["variance_ratio"] =
+                    one.paired.variance_ratio ? Json(*one.paired.variance_ratio) : Json(nullptr);
             }
             json["wanted_half_width"] = one.wanted_half_width;
             json[i > 0 ? "pairs_needed" : "runs_needed"] =
@@ -120,8 +119,10 @@ void show_plan(Study const& study, SweepCommand const& command, std::uint64_t mi
     auto const space = std::filesystem::space(folder, failed);
     if (!failed && static_cast<double>(space.available) < bytes) {
         throw sim::IoError(command.options.folder.string() + ": the disk has only " +
-                           size_text(static_cast<double>(space.available)) + " left, the sweep may "
-                           "need " + size_text(bytes) + ". Free some, or choose another place.");
+                           size_text(static_cast<double>(space.available)) +
+                           " left, the sweep may "
+                           "need " +
+                           size_text(bytes) + ". Free some, or choose another place.");
     }
 }
 
@@ -143,20 +144,22 @@ int do_runs(Study const& study, SweepCommand const& command, Json& json) {
         }
         return exit_ok;
     }
+    take_over_rank_journals(study, command.options, part);
     auto const missing = part.missing();
     auto const all = part.rows().end - part.rows().first;
     study.check(part.rows(), command.options.cores);
     show_plan(study, command, missing.size(), missing.empty() ? part.rows().first : missing.front(),
               json);
     if (part.dropped_bytes() > 0) {
-        fmt::print(stderr, "azalai: the last {} bytes of the journal were no whole result; their "
-                           "runs are done again.\n", part.dropped_bytes());
+        fmt::print(stderr,
+                   "azalai: the last {} bytes of the journal were no whole result; their "
+                   "runs are done again.\n",
+                   part.dropped_bytes());
     }
     auto const cores = share_cores(command.options.cores, missing.size());
     SweepProgress progress{command.quiet ? nullptr : stderr, all - missing.size(), all};
     sim::run_locally(
-        missing, cores.jobs,
-        [&](std::uint64_t row) { return run_row(study, row, cores.threads); },
+        missing, cores.jobs, [&](std::uint64_t row) { return run_row(study, row, cores.threads); },
         [&](std::uint64_t row, std::string const& bytes) {
             part.deliver(row, bytes);
             progress.add_run();
@@ -230,15 +233,16 @@ std::optional<int> do_ranks(SweepCommand command, Json& json, int& exit_of_other
     if (!mpi.together(read)) return std::nullopt;
     catch_interrupts();
     RanksView view{command, *study, mpi.ranks()};
-    auto const end = sweep_over_ranks(mpi, *study, command.options,
-                                      mpi.rank() == 0 ? view.callbacks() : RanksProgress{},
-                                      is_interrupted);
+    auto const end =
+        sweep_over_ranks(mpi, *study, command.options,
+                         mpi.rank() == 0 ? view.callbacks() : RanksProgress{}, is_interrupted);
     view.end();
     if (end == sim::WorkEnd::stopped) exit_of_others = exit_interrupted;
     if (mpi.rank() != 0 || end == sim::WorkEnd::failed) return std::nullopt;
     if (end == sim::WorkEnd::stopped) {
-        fmt::print(stderr, "azalai: interrupted. All finished runs are kept; the same command with "
-                           "--resume goes on.\n");
+        fmt::print(stderr,
+                   "azalai: interrupted. All finished runs are kept; the same command with "
+                   "--resume goes on.\n");
         return exit_interrupted;
     }
     auto const file = file_of(command.options);
@@ -295,7 +299,8 @@ constexpr char const* sweep_example =
     "  azalai join DIR\n"
     "or all ranks of an MPI job do it together: mpirun -n 64 azalai sweep DESIGN.toml -o DIR "
     "--resume\n"
-    "Ctrl-C finishes the runs that are under way and keeps all results; exit code 75. --resume goes "
+    "Ctrl-C finishes the runs that are under way and keeps all results; exit code 75. --resume "
+    "goes "
     "on.";
 
 struct JoinCommand {
@@ -384,7 +389,8 @@ void add_join_command(CLI::App& app, std::string const& command_line, int& exit_
     sub->add_flag("--partial", command->partial, "Join what is there even if parts are missing");
     sub->add_flag("--force", command->force, "Replace ensemble.h5 if it is there");
     sub->add_flag("--json", command->json, "Print the outcome as JSON");
-    sub->callback([command, command_line, &exit_code] { exit_code = join(*command, command_line); });
+    sub->callback(
+        [command, command_line, &exit_code] { exit_code = join(*command, command_line); });
 }
 
 }  // namespace models
