@@ -91,7 +91,13 @@ SweepPart::SweepPart(Study const& study, SweepOptions options)
                      std::to_string(options_.shard.count) + ": has no runs (the sweep has only " +
                      std::to_string(study.manifest().size()) + "). Use fewer shards.");
     prepare_folder();
-    if (fs::exists(file_) && options_.resume && !options_.force) {
+    if (options_.force) {
+        read_journal();  // whose lock keeps others from what is replaced
+        write_manifest();
+        return;
+    }
+    write_manifest();
+    if (fs::exists(file_)) {
         std::error_code ignored;
         fs::remove(journal_of(options_), ignored);
         return;
@@ -113,7 +119,10 @@ void SweepPart::prepare_folder() const {
                          ": already exists (nothing is overwritten). Go on with --resume, begin "
                          "anew with --force, or choose another folder.");
     }
-    sim::write_shared_text(folder / "manifest.csv", study_.manifest_csv(), options_.force,
+}
+
+void SweepPart::write_manifest() const {
+    sim::write_shared_text(options_.folder / "manifest.csv", study_.manifest_csv(), options_.force,
                            "belongs to another design, or to an earlier state of this one (its "
                            "runs are others). Choose another folder, or begin anew with --force.");
 }

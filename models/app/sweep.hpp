@@ -88,6 +88,7 @@ class SweepPart {
 
   private:
     void prepare_folder() const;
+    void write_manifest() const;
     void read_journal();
 
     Study const& study_;
