@@ -4,8 +4,8 @@
     python3 benchmarks/scaling.py replay scaling.json
 
 `measure` runs sweeps of configs/mali on 1 to 4 ranks and threads and takes the constants of the
-cost model; `replay` hands 10^4 to 10^7 runs to up to 10^4 cores as the program would, with run times
-drawn from the measured ones, and prints the tables of SCALING.md.
+cost model. `replay` hands 10^4 to 10^7 runs to up to 10^4 cores as the program would, with run
+times drawn from the measured ones, and prints the tables of SCALING.md.
 """
 
 import argparse
@@ -66,15 +66,18 @@ def mpirun(ranks):
     return ["mpirun", "--bind-to", "none", "-n", ranks]
 
 
+def sweep(azalai, file, folder, *more):
+    """The command of a sweep that runs nothing but what it must."""
+    return [azalai, "sweep", file, "-o", folder, "--quiet", *more]
+
+
 def measure_runs(azalai, folder, count):
-    """CPU time of each of some sweeps of one run, less that of loading alone [s]."""
-    load = [
-        timed([azalai, "check", MALI], folder)[1] for _ in range(5)
-    ]  # reads and checks all that a run needs
+    """CPU time of loading alone, and of sweeps of one run each [s]."""
+    load = [timed([azalai, "check", MALI], folder)[1] for _ in range(5)]
     whole = []
     for seed in range(1, count + 1):
         file = design(folder, f"one-{seed}", MALI, 1, first=seed)
-        whole.append(timed([azalai, "sweep", file, "-o", f"one-{seed}", "--jobs", 1], folder)[1])
+        whole.append(timed(sweep(azalai, file, f"one-{seed}", "--jobs", 1), folder)[1])
     return load, whole
 
 
@@ -83,28 +86,33 @@ def measure_ways(azalai, folder, runs):
     file = design(folder, "ways", MALI, runs)
     ways = {}
     for jobs in (1, 2):
-        command = [azalai, "sweep", file, "-o", f"jobs-{jobs}", "--jobs", jobs]
-        ways[f"{jobs} threads"] = timed(command, folder)
+        ways[f"{jobs} threads"] = timed(sweep(azalai, file, f"jobs-{jobs}", "--jobs", jobs), folder)
     for ranks in (1, 2, 3, 4):
-        command = [*mpirun(ranks), azalai, "sweep", file, "-o", f"ranks-{ranks}"]
+        command = [*mpirun(ranks), *sweep(azalai, file, f"ranks-{ranks}")]
         ways[f"{ranks} ranks"] = timed(command, folder)
     return ways
 
 
-def measure_bytes(azalai, folder, runs):
-    """Bytes and seconds of each run in journals, parts and the joined file, without running long.
-
-    The runs are those of ten days of Mali, whose results have as many bytes as those of years
-    but for the months.
-    """
-    file = design(folder, "bytes", MALI, runs)
-    file.write_text(file.read_text() + 'settings = ["scenario.last_day=2012-12-31"]\n')
-    for shard in ("0/2", "1/2"):
-        timed([azalai, "sweep", file, "-o", "bytes", "--shard", shard, "--jobs", 2], folder)
-    parts = sum(path.stat().st_size for path in (folder / "bytes").glob("part-*.h5"))
-    wall, cpu = timed([azalai, "join", "bytes"], folder)
-    joined = (folder / "bytes" / "ensemble.h5").stat().st_size
-    return {"runs": runs, "parts": parts, "joined": joined, "join_s": wall, "join_cpu_s": cpu}
+def measure_files(azalai, folder, ways, runs):
+    """Bytes of a run of five years in a result, and the time of joining runs of one month."""
+    one, many = ((folder / name / "ensemble.h5").stat().st_size for name in ("one-1", "jobs-1"))
+    file = design(folder, "month", MALI, runs)
+    lines = file.read_text(encoding="utf-8")
+    file.write_text(lines + 'settings = ["scenario.last_day=2012-01-31"]\n', encoding="utf-8")
+    for shard in range(8):
+        timed(sweep(azalai, file, "month", "--shard", f"{shard}/8", "--jobs", 2), folder)
+    parts = sum(path.stat().st_size for path in (folder / "month").glob("part-*.h5"))
+    wall, cpu = timed([azalai, "join", "month"], folder)
+    joined = (folder / "month" / "ensemble.h5").stat().st_size
+    return {
+        "first_bytes": one,
+        "run_bytes": (many - one) / (ways - 1),
+        "month_runs": runs,
+        "month_parts_bytes": parts,
+        "month_joined_bytes": joined,
+        "join_s": wall,
+        "join_cpu_s": cpu,
+    }
 
 
 def measure_rates(rate_program, folder):
@@ -128,7 +136,7 @@ def measure(options):
         found["load_cpu_s"], found["one_run_cpu_s"] = measure_runs(azalai, folder, options.runs)
         found["ways"] = measure_ways(azalai, folder, options.way_runs)
         found["way_runs"] = options.way_runs
-        found["bytes"] = measure_bytes(azalai, folder, options.byte_runs)
+        found["files"] = measure_files(azalai, folder, options.way_runs, options.month_runs)
         if options.rate_program:
             found["rates"] = measure_rates(Path(options.rate_program).resolve(), folder)
     found["load_average_after"] = os.getloadavg()
@@ -190,11 +198,15 @@ def replay(options):
     load = float(np.median(found["load_cpu_s"]))
     runs = np.asarray(found["one_run_cpu_s"]) - load
     give = 1.0 / max(found["rates"].values())
-    per_run = found["bytes"]["joined"] / found["bytes"]["runs"]
-    join_each = found["bytes"]["join_s"] / found["bytes"]["runs"]
+    per_run = found["files"]["run_bytes"]
+    # A run of five years has as many times the bytes of one month's, so that much longer to copy.
+    month = found["files"]["month_joined_bytes"] / found["files"]["month_runs"]
+    join_each = found["files"]["join_s"] / found["files"]["month_runs"] * max(1, per_run / month)
     print(f"run: median {np.median(runs):.2f} s, mean {runs.mean():.2f}, sd {runs.std(ddof=1):.2f}")
-    print(f"load {load:.2f} s; give {give * 1e6:.0f} us; {per_run:.0f} bytes, "
-          f"{join_each * 1e6:.0f} us of join for each run")
+    print(
+        f"load {load:.2f} s; give {give * 1e6:.0f} us; {per_run:.0f} bytes, "
+        f"{join_each * 1e6:.0f} us of join for each run"
+    )
     print("\n| runs | cores | ideal | MPI | array, 1000 elements | join | joined file |")
     print("|---|---|---|---|---|---|---|")
     for count, cores in options.cases:
@@ -225,7 +237,7 @@ def main():
     one.add_argument("--rate-program", help="benchmarks/mpi/mpi_rate, as built")
     one.add_argument("--runs", type=int, default=30, help="runs of Mali timed one by one")
     one.add_argument("--way-runs", type=int, default=12, help="runs of each way")
-    one.add_argument("--byte-runs", type=int, default=100, help="short runs for the sizes")
+    one.add_argument("--month-runs", type=int, default=400, help="short runs to join")
     one.add_argument("--output", required=True, help="where the constants go (JSON)")
     one.set_defaults(act=measure)
     other = commands.add_parser("replay", help="replay sweeps on larger machines")

@@ -17,8 +17,8 @@
 ///     mpirun -n RANKS mpi_rate ROWS MICROSECONDS BYTES
 ///
 /// A run sleeps for the given time, so that more ranks than cores can be tried, and gives so many
-/// bytes. With 0 us and 0 bytes it is the giving out alone: nothing is written, and of several ranks
-/// the first sleeps through, as its own rows need no message.
+/// bytes. With 0 us and 0 bytes it is the giving out alone: nothing is written, and of several
+/// ranks the first sleeps through, as its own rows need no message.
 
 namespace {
 
@@ -59,9 +59,10 @@ int main(int argc, char** argv) {
     auto const seconds = seconds_since(start);
     journal.remove();
     if (mpi.rank() == 0) {
-        fmt::print("ranks {} rows {} nap_us {} bytes {} init_s {:.3f} run_s {:.3f} rows_per_s {:.0f}\n",
-                   mpi.ranks(), rows.size(), nap.count(), bytes.size(), joined, seconds,
-                   static_cast<double>(rows.size()) / seconds);
+        fmt::print(
+            "ranks {} rows {} nap_us {} bytes {} init_s {:.3f} run_s {:.3f} rows_per_s {:.0f}\n",
+            mpi.ranks(), rows.size(), nap.count(), bytes.size(), joined, seconds,
+            static_cast<double>(rows.size()) / seconds);
     }
     return end == sim::WorkEnd::finished ? 0 : 1;
 }

@@ -146,6 +146,7 @@ int do_runs(Study const& study, SweepCommand const& command, Json& json) {
         }
         return exit_ok;
     }
+    take_over_rank_journals(study, command.options, part);
     auto const missing = part.missing();
     auto const all = part.rows().end - part.rows().first;
     show_plan(study, command, missing.size(), missing.empty() ? part.rows().first : missing.front(),
@@ -233,15 +234,16 @@ std::optional<int> do_ranks(SweepCommand command, Json& json, int& exit_of_other
     if (!mpi.together(read)) return std::nullopt;
     catch_interrupts();
     RanksView view{command, *study, mpi.ranks()};
-    auto const end = sweep_over_ranks(mpi, *study, command.options,
-                                      mpi.rank() == 0 ? view.callbacks() : RanksProgress{},
-                                      is_interrupted);
+    auto const end =
+        sweep_over_ranks(mpi, *study, command.options,
+                         mpi.rank() == 0 ? view.callbacks() : RanksProgress{}, is_interrupted);
     view.end();
     if (end == sim::WorkEnd::stopped) exit_of_others = exit_interrupted;
     if (mpi.rank() != 0 || end == sim::WorkEnd::failed) return std::nullopt;
     if (end == sim::WorkEnd::stopped) {
-        fmt::print(stderr, "azalai: interrupted. All finished runs are kept; the same command with "
-                           "--resume goes on.\n");
+        fmt::print(stderr,
+                   "azalai: interrupted. All finished runs are kept; the same command with "
+                   "--resume goes on.\n");
         return exit_interrupted;
     }
     auto const file = file_of(command.options);

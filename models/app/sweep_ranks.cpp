@@ -19,7 +19,8 @@ std::string identity_of(Study const& study, sim::Shard shard) {
 }
 
 fs::path journal_of(SweepOptions const& options, int rank) {
-    return options.folder / fmt::format("{}.rank-{:04}.journal", sim::part_name(options.shard), rank);
+    return options.folder /
+           fmt::format("{}.rank-{:04}.journal", sim::part_name(options.shard), rank);
 }
 
 std::vector<fs::path> rank_journals(SweepOptions const& options) {
@@ -31,7 +32,8 @@ std::vector<fs::path> rank_journals(SweepOptions const& options) {
         if (name.starts_with(prefix) && name.ends_with(".journal")) paths.push_back(entry.path());
     }
     if (failed) {
-        throw sim::IoError(options.folder.string() + ": cannot be read (" + failed.message() + ").");
+        throw sim::IoError(options.folder.string() + ": cannot be read (" + failed.message() +
+                           ").");
     }
     std::sort(paths.begin(), paths.end());
     return paths;
@@ -44,8 +46,8 @@ std::uint64_t take_over_rank_journals(Study const& study, SweepOptions const& op
     std::uint64_t taken = 0;
     auto const missing = part.missing();
     std::set<std::uint64_t> wanted{missing.begin(), missing.end()};
-    auto const access = options.force && !options.resume ? sim::JournalAccess::anew
-                                                         : sim::JournalAccess::go_on;
+    auto const access =
+        options.force && !options.resume ? sim::JournalAccess::anew : sim::JournalAccess::go_on;
     for (auto const& path : rank_journals(options)) {
         sim::Journal journal{path, identity_of(study, options.shard), access};
         for (auto const& record : journal.records()) {
