@@ -70,7 +70,8 @@ void complain(std::string const& message) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    std::signal(SIGXFSZ, SIG_IGN);  // a file over the limit is then an error of writing, with a name
+    std::signal(SIGXFSZ,
+                SIG_IGN);  // a file over the limit is then an error of writing, with a name
     try {
         return run_program(argc, argv);
     } catch (sim::InputError const& error) {

@@ -66,7 +66,7 @@ class CheckedInput : public cereal::InputArchive<CheckedInput, cereal::AllowEmpt
 };
 
 template <class Number>
-    requires std::is_arithmetic_v<Number>
+requires std::is_arithmetic_v<Number>
 void load(CheckedInput& archive, Number& number) {
     archive.take(&number, sizeof number);
 }

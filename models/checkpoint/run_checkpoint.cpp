@@ -152,8 +152,8 @@ void remove_checkpoints(fs::path const& result) noexcept {
     auto half_written = checkpoint_of(result);
     half_written += ".part";
     std::error_code ignored;
-    for (auto const& path : {checkpoint_of(result), previous_checkpoint_of(result), half_written,
-                             rows_of(result)}) {
+    for (auto const& path :
+         {checkpoint_of(result), previous_checkpoint_of(result), half_written, rows_of(result)}) {
         fs::remove(path, ignored);
     }
 }

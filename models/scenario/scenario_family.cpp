@@ -32,8 +32,9 @@ sim::TomlFile file_with(std::filesystem::path const& path,
 bool changes_rules_only(std::string_view setting) noexcept {
     setting.remove_prefix(std::min(setting.find_first_not_of(" \t"), setting.size()));
     auto const section = setting.substr(0, setting.find_first_of(".= \t"));
-    bool const is_plain =
-        std::ranges::all_of(section, [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+    bool const is_plain = !section.empty() && std::ranges::all_of(section, [](char c) {
+        return (c >= 'a' && c <= 'z') || c == '_';
+    });
     return is_plain && std::ranges::find(not_rules, section) == not_rules.end();
 }
 

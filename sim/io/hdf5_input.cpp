@@ -73,8 +73,9 @@ Input::Input(std::string path) : path_(std::move(path)) {
     require(H5Fis_hdf5(path_.c_str()) > 0,
             path_ + ": is not a result file (it is not HDF5). Name a file that azalai wrote.");
     require(seal_of(path_) != Seal::broken,
-            path_ + ": is damaged (its bytes are not those that were written). Copy it again from "
-                    "where it was made, or run again.");
+            path_ +
+                ": is damaged (its bytes are not those that were written). Copy it again from "
+                "where it was made, or run again.");
     Properties const access{H5Pcreate(H5P_FILE_ACCESS)};
     H5Pset_file_locking(access.get(), 0, 1);  // read-only and network disks may have no locks
     file_ = File{check(H5Fopen(path_.c_str(), H5F_ACC_RDONLY, access.get()), "")};

@@ -43,9 +43,7 @@ def is_refusal(code, out, err, name):
     return code == 2 and err.startswith("azalai: ") and name in err and err.count("\n") == 1
 
 
-def test_a_damaged_result_is_named_or_read_right(
-    program, folder, whole, commands, is_full
-):
+def test_a_damaged_result_is_named_or_read_right(program, folder, whole, commands, is_full):
     path = folder / "run.h5"
     path.write_bytes(whole["path"].read_bytes())
     right = [ask(program, command, path) for command in commands]
@@ -106,9 +104,7 @@ def checkpoint(program, tmp_path_factory):
     return path.read_bytes()
 
 
-def test_a_damaged_checkpoint_is_named_or_taken_right(
-    program, folder, whole, checkpoint, is_full
-):
+def test_a_damaged_checkpoint_is_named_or_taken_right(program, folder, whole, checkpoint, is_full):
     wrong = []
     counts = {"named": 0, "right": 0}
     output = folder / "run.h5"
@@ -135,9 +131,7 @@ def test_a_damaged_checkpoint_without_a_seal_ends_no_program_by_a_signal(
     for number in range(300 if is_full else 4):
         data, what = damaged_headers(checkpoint[:-SEAL], number)
         (folder / "run.h5.checkpoint").write_bytes(data)
-        code, _, err = finish(
-            start(run_command(program, folder / "run.h5", "--resume", "--force"))
-        )
+        code, _, err = finish(start(run_command(program, folder / "run.h5", "--resume", "--force")))
         codes[code] = codes.get(code, 0) + 1
         if code not in (0, 2):
             wrong.append((what, code, err[-300:]))

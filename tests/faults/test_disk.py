@@ -63,9 +63,7 @@ def kilobytes_needed(program, half_a_run, place):
         return most - before
 
 
-def test_a_full_disk_is_exit_code_74_and_harms_nothing(
-    program, folder, whole, half_a_run, is_full
-):
+def test_a_full_disk_is_exit_code_74_and_harms_nothing(program, folder, whole, half_a_run, is_full):
     if not can_mount():
         pytest.skip("only root can mount a small file system")
     points = 50 if is_full else 4

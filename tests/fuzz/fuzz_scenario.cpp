@@ -13,8 +13,8 @@
 namespace {
 
 constexpr std::array<char const*, 12> files{
-    "small.toml", "actors.csv",   "closures.csv", "communities.csv", "facts.csv",  "figures.csv",
-    "forces.csv", "grid.csv",     "places.csv",   "registrations.csv", "routes.csv", "timeline.csv"};
+    "small.toml", "actors.csv", "closures.csv", "communities.csv",   "facts.csv",  "figures.csv",
+    "forces.csv", "grid.csv",   "places.csv",   "registrations.csv", "routes.csv", "timeline.csv"};
 
 class Country {
   public:

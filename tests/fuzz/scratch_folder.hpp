@@ -20,8 +20,8 @@ class ScratchFolder {
   public:
     ScratchFolder() {
         bool const has_memory = fs::is_directory("/dev/shm");
-        std::string name = (has_memory ? fs::path{"/dev/shm"} : fs::temp_directory_path()) /
-                           "azalai-fuzz-XXXXXX";
+        std::string name =
+            (has_memory ? fs::path{"/dev/shm"} : fs::temp_directory_path()) / "azalai-fuzz-XXXXXX";
         if (::mkdtemp(name.data()) == nullptr) std::abort();
         path_ = name;
     }

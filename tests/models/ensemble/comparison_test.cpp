@@ -1,6 +1,9 @@
 #include "models/ensemble/comparison.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <string>
 
 #include <array>
 #include <cmath>
@@ -18,7 +21,8 @@ namespace fs = std::filesystem;
 class ComparisonTest : public ::testing::Test {
   protected:
     void SetUp() override {
-        path_ = fs::path{::testing::TempDir()} / "azalai_comparison.h5";
+        path_ =
+            fs::path{::testing::TempDir()} / (std::to_string(::getpid()) + "_azalai_comparison.h5");
         fs::remove(path_);
     }
     void TearDown() override { fs::remove(path_); }

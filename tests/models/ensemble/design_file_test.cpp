@@ -1,6 +1,9 @@
 #include "models/ensemble/design_file.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <string>
 
 #include <fstream>
 
@@ -14,7 +17,8 @@ namespace fs = std::filesystem;
 class DesignFileTest : public ::testing::Test {
   protected:
     void SetUp() override {
-        folder_ = fs::path{::testing::TempDir()} / "azalai_design_file";
+        folder_ =
+            fs::path{::testing::TempDir()} / (std::to_string(::getpid()) + "_azalai_design_file");
         fs::remove_all(folder_);
         fs::create_directories(folder_);
     }

@@ -1,6 +1,9 @@
 #include "models/ensemble/study.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <string>
 
 #include <fstream>
 
@@ -71,7 +74,8 @@ TEST(ShareCores, FillsTheMachineWithRunsOrThreads) {
 }
 
 TEST(RunRow, IsTheSameForAnyNumberOfThreads) {
-    auto const path = fs::path{::testing::TempDir()} / "azalai_study.toml";
+    auto const path =
+        fs::path{::testing::TempDir()} / (std::to_string(::getpid()) + "_azalai_study.toml");
     std::ofstream{path} << "name = \"s\"\nscenarios = [\"" << small << "\"]\nseeds = 2\n";
     Study const study{path};
     EXPECT_EQ(run_row(study, 1, 1), run_row(study, 1, 3));

@@ -1,7 +1,10 @@
 #include "sim/ensemble/journal.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
+
 #include <sys/resource.h>
+#include <string>
 
 #include <algorithm>
 #include <csignal>
@@ -22,7 +25,8 @@ constexpr char const* identity = "program 1\ndesign abc\n";
 class JournalTest : public ::testing::Test {
   protected:
     void SetUp() override {
-        path_ = fs::path{::testing::TempDir()} / "azalai_test.journal";
+        path_ =
+            fs::path{::testing::TempDir()} / (std::to_string(::getpid()) + "_azalai_test.journal");
         fs::remove(path_);
     }
     void TearDown() override { fs::remove(path_); }

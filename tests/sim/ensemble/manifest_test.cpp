@@ -1,6 +1,9 @@
 #include "sim/ensemble/manifest.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <string>
 
 #include <filesystem>
 #include <fstream>
@@ -63,7 +66,8 @@ TEST(PartName, IsReadBack) {
 }
 
 TEST(WriteSharedText, KeepsWhatIsThereUnlessItMayReplaceIt) {
-    auto const path = std::filesystem::path{::testing::TempDir()} / "azalai_shared_text.csv";
+    auto const path = std::filesystem::path{::testing::TempDir()} /
+                      (std::to_string(::getpid()) + "_azalai_shared_text.csv");
     std::filesystem::remove(path);
     auto const content = [&] {
         std::ifstream file{path};

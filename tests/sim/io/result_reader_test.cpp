@@ -72,7 +72,7 @@ TEST_P(ChangedByte, IsNoticedWhenTheValuesAreRead) {
     }
     auto bytes = sample::contents(folder / "run.h5");
     bytes.resize(bytes.rfind("azalai sealed v1"));  // as of a file that another program changed
-    auto& byte = bytes[bytes.size() / 2];  // nearly all of the file is noise
+    auto& byte = bytes[bytes.size() / 2];           // nearly all of the file is noise
     byte = static_cast<char>(byte ^ 1);
     sample::fill(folder / "run.h5", bytes);
     ResultReader const reader(folder / "run.h5", sample::identity);
