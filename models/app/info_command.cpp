@@ -6,7 +6,10 @@
 #include <string>
 
 #include "models/app/commands.hpp"
+#include "models/checkpoint/run_checkpoint.hpp"
+#include "models/ensemble/ensemble_schema.hpp"
 #include "models/recorders/result_format.hpp"
+#include "sim/base/check.hpp"
 #include "sim/io/provenance.hpp"
 #include "sim/io/result_reader.hpp"
 
@@ -18,6 +21,19 @@ struct InfoCommand {
     std::string file;
     bool json = false;
 };
+
+// The result of a run or of a sweep, or a checkpoint. What is none of them is told as no result.
+sim::ResultReader open(std::string const& file) {
+    std::string complaint;
+    for (auto const& identity : {result_identity(), ensemble_identity(), checkpoint_identity()}) {
+        try {
+            return {file, identity};
+        } catch (sim::InputError const& error) {
+            if (complaint.empty()) complaint = error.what();
+        }
+    }
+    throw sim::InputError(complaint);
+}
 
 std::string shape_text(sim::DatasetDescription const& dataset) {
     std::string text;
@@ -98,11 +114,11 @@ void add_info_command(CLI::App& app) {
     auto command = std::make_shared<InfoCommand>();
     auto* sub = app.add_subcommand("info", "Say what a result file is and what is in it");
     sub->footer(example);
-    sub->add_option("file", command->file, "Result file, or the .part of a stopped run")
+    sub->add_option("file", command->file, "Result file of a run or a sweep, the .part of a stopped run, or a checkpoint")
         ->required();
     sub->add_flag("--json", command->json, "Print it as JSON");
     sub->callback([command] {
-        sim::ResultReader const reader{command->file, result_identity()};
+        auto const reader = open(command->file);
         command->json ? print_json(reader) : print_text(reader);
     });
 }

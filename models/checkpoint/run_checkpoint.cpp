@@ -14,10 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-sim::FileIdentity checkpoint_identity() {
-    return {.type = "azalai-checkpoint", .major = 1, .minor = 0};
-}
-
 void write_bytes(sim::ResultWriter& writer, std::string const& name, std::string const& bytes,
                  std::string const& meaning) {
     auto const length =

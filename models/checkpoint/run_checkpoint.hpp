@@ -5,12 +5,18 @@
 #include <optional>
 #include <string>
 
+#include "sim/io/file_identity.hpp"
 #include "sim/io/provenance.hpp"
 
 /// \file models/checkpoint/run_checkpoint.hpp
 /// A run that stopped half-way, in a file beside its result: enough to go on to the same bytes.
 
 namespace models {
+
+/// Type and version of checkpoints.
+[[nodiscard]] inline sim::FileIdentity checkpoint_identity() {
+    return {.type = "azalai-checkpoint", .major = 1, .minor = 0};
+}
 
 /// What must be the same for a run to go on where another stopped.
 struct RunKey {
