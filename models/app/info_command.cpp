@@ -114,7 +114,8 @@ void add_info_command(CLI::App& app) {
     auto command = std::make_shared<InfoCommand>();
     auto* sub = app.add_subcommand("info", "Say what a result file is and what is in it");
     sub->footer(example);
-    sub->add_option("file", command->file, "Result file of a run or a sweep, the .part of a stopped run, or a checkpoint")
+    sub->add_option("file", command->file,
+                    "Result file of a run or a sweep, the .part of a stopped run, or a checkpoint")
         ->required();
     sub->add_flag("--json", command->json, "Print it as JSON");
     sub->callback([command] {

@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Use {
-    long kilobytes = 0;      // resident memory
+    long kilobytes = 0;        // resident memory
     std::ptrdiff_t files = 0;  // open descriptors
 };
 
