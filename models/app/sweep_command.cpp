@@ -93,7 +93,8 @@ void add_summary(std::filesystem::path const& file, SweepCommand const& command,
 void show_plan(Study const& study, SweepCommand const& command, std::uint64_t missing,
                std::uint64_t first_row, Json& json) {
     auto const cores = share_cores(command.options.cores, missing);
-    double const bytes = expected_run_bytes(study) * static_cast<double>(missing);
+    double const bytes =
+        ensemble_file_bytes + expected_run_bytes(study) * static_cast<double>(missing);
     double seconds = 0.0;
     if (missing > 0 && !command.quiet) {
         seconds = measured_run_seconds(study, first_row) * static_cast<double>(missing) /
@@ -108,7 +109,7 @@ void show_plan(Study const& study, SweepCommand const& command, std::uint64_t mi
     if (!command.quiet) {
         fmt::print(stderr, "{}: {}\n", study.design().name, plan_text(study));
         fmt::print(stderr,
-                   "to do: {} runs, {} side by side with {} thread{} each; about {}, at most {} on "
+                   "to do: {} runs, {} side by side with {} thread{} each; about {}, about {} on "
                    "the disk\n",
                    missing, cores.jobs, cores.threads, cores.threads == 1 ? "" : "s",
                    duration_text(seconds), size_text(bytes));
