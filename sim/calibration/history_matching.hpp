@@ -18,8 +18,8 @@ namespace sim::calibration {
 
 /// How history is matched.
 struct HistoryOptions {
-    std::uint32_t runs = 100;  ///< Points per wave, >= 2; 10 per parameter are usual (Loeppky,
-                               ///< Sacks and Welch 2009, doi:10.1198/TECH.2009.08040).
+    std::uint32_t runs = 100;   ///< Points per wave, >= 2; 10 per parameter are usual (Loeppky,
+                                ///< Sacks and Welch 2009, doi:10.1198/TECH.2009.08040).
     std::uint32_t waves = 5;    ///< At most, >= 1.
     double cutoff = 3.0;        ///< Implausibility that rules out, > 0: 3 standard deviations leave
                                 ///< out at most 5 % of any unimodal law (Pukelsheim 1994,

@@ -85,14 +85,31 @@ bool is_small(NelderMead const& state, NelderMeadOptions const& options) {
            state.values.back() - state.values.front() <= options.value_tolerance;
 }
 
-/// Begin the next step, or end the search.
+/// Ask for a new simplex that has a corner at \p start.
+void want_corners(NelderMead& state, std::span<double const> start) {
+    state.stage = NelderMeadStage::corners;
+    state.wanted.values.assign(start.begin(), start.end());
+    for (std::size_t j = 0; j < start.size(); ++j) {
+        std::vector<double> corner(start.begin(), start.end());
+        double const length = state.step * (state.upper[j] - state.lower[j]);
+        corner[j] += corner[j] + length <= state.upper[j] ? length : -length;
+        state.wanted.add(corner);
+    }
+}
+
+/// Begin the next step or a new simplex, or end the search.
 void next_step(NelderMead& state, NelderMeadOptions const& options) {
     sort_corners(state);
     state.wanted.values.clear();
-    if (is_small(state, options)) {
+    bool const small = is_small(state, options);
+    if (small && state.best_before - state.values.front() <= options.value_tolerance) {
         state.stage = NelderMeadStage::converged;
     } else if (state.evaluations >= options.evaluations) {
         state.stage = NelderMeadStage::exhausted;
+    } else if (small) {
+        state.best_before = state.values.front();
+        std::vector<double> const best(state.corners.row(0).begin(), state.corners.row(0).end());
+        want_corners(state, best);
     } else {
         want(state, NelderMeadStage::reflection, away_from_worst(state, 1.0));
     }
@@ -146,14 +163,11 @@ NelderMead start_nelder_mead(std::span<double const> start, double step,
     state.lower.assign(lower.begin(), lower.end());
     state.upper.assign(upper.begin(), upper.end());
     state.corners.columns = state.wanted.columns = start.size();
-    state.wanted.add(start);
+    state.step = step;
     for (std::size_t j = 0; j < start.size(); ++j) {
         SIM_EXPECTS(lower[j] < upper[j] && lower[j] <= start[j] && start[j] <= upper[j]);
-        std::vector<double> corner(start.begin(), start.end());
-        double const length = step * (upper[j] - lower[j]);
-        corner[j] += corner[j] + length <= upper[j] ? length : -length;
-        state.wanted.add(corner);
     }
+    want_corners(state, start);
     return state;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -15,7 +16,8 @@
 
 namespace sim::calibration {
 
-/// When the search ends.
+/// When the search ends. A simplex that has become small is replaced by a new one around its best
+/// corner (it may have collapsed against a bound), until that no longer lowers the value.
 struct NelderMeadOptions {
     double value_tolerance = 1e-6;      ///< Largest difference of values at the corners, >= 0, ...
     double point_tolerance = 1e-4;      ///< ... and of corners in any parameter, >= 0.
@@ -24,7 +26,7 @@ struct NelderMeadOptions {
 
 /// What the points being waited for are.
 enum class NelderMeadStage : std::uint8_t {
-    corners,           ///< The first simplex.
+    corners,           ///< A new simplex.
     reflection,        ///< The worst corner mirrored.
     expansion,         ///< The same, farther.
     contract_outside,  ///< The same, nearer.
@@ -44,7 +46,9 @@ struct NelderMead {
     double mirrored_value = 0.0;   ///< ... and its value.
     std::vector<double> lower;     ///< Points are moved into [lower, upper]; shape (parameters).
     std::vector<double> upper;
-    std::uint32_t evaluations = 0;  ///< So far.
+    double step = 0.1;  ///< Size of a new simplex [share of the width of the bounds].
+    double best_before = std::numeric_limits<double>::infinity();  ///< When the last one was small.
+    std::uint32_t evaluations = 0;                                 ///< So far.
 };
 
 /// A search from \p start, whose other corners lie \p step (of the width of the bounds) away in one
