@@ -139,6 +139,23 @@ TEST(AbcSmc, GivesTheSameForAnyBatchesAndThreads) {
     set_threads(before);
 }
 
+TEST(AbcSmc, ProposesWithTwiceTheCovariance) {
+    AbcSmc state = start_abc(2);
+    ask_abc(state, draws, 2'000);
+    give_outputs(state, std::array{Target{0, 1.5}}, banana_runs(state.wanted),
+                 {.particles = 2'000});
+    ask_abc(state, draws, 4'000);
+    // Particles are standard normal, and so is the prior: variance 1 + 2.
+    double squares = 0.0, product = 0.0;
+    for (std::size_t i = 0; i < 4'000; ++i) {
+        auto const unit = state.wanted.row(i);
+        squares += std::pow(normal_quantile(unit[0]), 2) / 4'000.0;
+        product += normal_quantile(unit[0]) * normal_quantile(unit[1]) / 4'000.0;
+    }
+    EXPECT_NEAR(squares, 3.0, 5.0 * 3.0 * std::sqrt(2.0 / 2'000.0));
+    EXPECT_NEAR(product, 0.0, 5.0 * 3.0 / std::sqrt(2'000.0));
+}
+
 TEST(AbcSmc, EndsForEachOfItsReasons) {
     auto const end_of = [](AbcOptions const& options) {
         return run(2, {0, 1.5}, options, banana_runs, 50).end;

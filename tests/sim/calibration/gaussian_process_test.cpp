@@ -63,6 +63,12 @@ TEST(GaussianProcess, EstimatesAConstantTrendByHand) {
     EXPECT_NEAR(left_out[0].mean, 3.0, 1e-8);
     EXPECT_NEAR(left_out[1].mean, 1.0, 1e-8);
     EXPECT_NEAR(left_out[0].variance, 2.0 * (a - c), 1e-8);
+    // What is left is the difference of the runs, whose variance is 2 (a - c); in RW 2.45 the
+    // product of the determinants of covariance and Gram matrix is just that.
+    double const variance = 2.0 * (a - c);
+    EXPECT_NEAR(process.log_likelihood(),
+                -0.5 * (4.0 / variance + std::log(variance) + std::log(2.0 * std::numbers::pi)),
+                1e-8);
 }
 
 double smooth(std::span<double const> x) {

@@ -91,6 +91,19 @@ TEST(HistoryMatching, FindsTheRegionThatIsKnown) {
     for (std::size_t i = 0; i < 150; ++i) EXPECT_TRUE(region.contains(state.sample.row(i)));
 }
 
+TEST(HistoryMatching, FitsAWaveToTheRunsThatAreNotRuledOut) {
+    auto const state = run(small_options());
+    std::vector<HistoryWave> const first{state.waves[0]};
+    Region const region{first, targets()};
+    Points expected{2, {}};
+    for (std::size_t i = 0; i < 50; ++i) {
+        if (region.contains(state.inputs.row(i))) expected.add(state.inputs.row(i));
+    }
+    EXPECT_EQ(state.waves[1].emulators[0].inputs, expected);
+    EXPECT_LT(expected.rows(), 40U);  // most of the first 25 are ruled out
+    EXPECT_GE(expected.rows(), 25U);  // and none of the second
+}
+
 TEST(HistoryMatching, CanForgiveOneTarget) {
     HistoryOptions options = small_options();
     options.ignored = 1;
@@ -172,12 +185,14 @@ TEST(SampleRegion, FillsANarrowRegionEvenly) {
         sample_region(draws, 1, narrow_band(), known, {.wanted = 400, .candidates = 300});
     ASSERT_EQ(sample.points.rows(), 400U);
     EXPECT_EQ(sample.candidates, 300U);
-    double mean_x = 0.0, mean_y = 0.0, below = 0.0;
+    double mean_x = 0.0, mean_y = 0.0, below = 0.0, square_x = 0.0;
     for (std::size_t i = 0; i < 400; ++i) {
         mean_x += sample.points.row(i)[0] / 400.0;
         mean_y += sample.points.row(i)[1] / 400.0;
         below += sample.points.row(i)[1] < 0.25;
+        square_x += std::pow(sample.points.row(i)[0] - 0.7, 2) / 400.0;
     }
+    EXPECT_NEAR(square_x, 3e-6, 5.0 * 3e-6 * std::sqrt(0.8 / 400.0));  // uniform, half width 3e-3
     EXPECT_NEAR(mean_x, 0.7, 5.0 * 0.003 / std::sqrt(3.0 * 400.0));
     EXPECT_NEAR(mean_y, 0.5, 5.0 / std::sqrt(12.0 * 400.0));
     EXPECT_NEAR(below, 100.0, 5.0 * std::sqrt(75.0));

@@ -31,6 +31,28 @@ TEST(NelderMead, FindsTheBottomOfACurvedValley) {
     }
 }
 
+/// What is wanted after the values of the corners 0 and 1 and of the points that follow.
+std::vector<double> wanted_after(std::vector<double> const& later) {
+    std::vector<double> const start{0.0}, lower{0.0}, upper{10.0};
+    NelderMead state = start_nelder_mead(start, 0.1, lower, upper);
+    EXPECT_EQ(state.wanted.values, (std::vector<double>{0.0, 1.0}));
+    give_values(state, std::vector<double>{1.0, 0.0}, {});
+    EXPECT_EQ(state.wanted.values, std::vector<double>{2.0});  // 0 mirrored at 1
+    for (double const value : later) give_values(state, std::vector<double>{value}, {});
+    return state.wanted.values;
+}
+
+TEST(NelderMead, MovesAsWorkedByHand) {
+    // One parameter has the coefficients of two: expansion 2, contraction 1/2, shrinkage 1/2.
+    EXPECT_EQ(wanted_after({-1.0}), std::vector<double>{3.0});        // better than all: farther
+    EXPECT_EQ(wanted_after({-1.0, -2.0}), std::vector<double>{5.0});  // 1 mirrored at 3
+    EXPECT_EQ(wanted_after({-1.0, 0.0}), std::vector<double>{3.0});   // 1 mirrored at 2
+    EXPECT_EQ(wanted_after({0.5}), std::vector<double>{1.5});         // better than the worst
+    EXPECT_EQ(wanted_after({5.0}), std::vector<double>{0.5});         // worse than all
+    EXPECT_EQ(wanted_after({0.5, 2.0}), std::vector<double>{0.5});    // 0 drawn towards 1
+    EXPECT_EQ(wanted_after({5.0, 0.25}), std::vector<double>{1.5});   // 0.5 mirrored at 1
+}
+
 TEST(NelderMead, WorksWithOneParameter) {
     auto const found = minimise(at({0.9}, 0.0, 1.0), {1e-12, 1e-7, 500},
                                 [](auto x) { return std::abs(x[0] - 0.3); });

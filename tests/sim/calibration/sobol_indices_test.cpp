@@ -67,6 +67,13 @@ TEST(SobolIndices, HaveIntervalsThatHoldTheTruthAsOftenAsTheySay) {
     EXPECT_NEAR(held / (4.0 * studies), 0.9, 0.07);
 }
 
+TEST(SobolIndices, AreWorkedByHandForTwoBlocks) {
+    // Less their mean of 1.5: A -0.5 and 0.5, B and AB 1.5 and -1.5; variance 1.25.
+    auto const indices = sobol_indices(draws, Points{1, {1.0, 3.0, 3.0, 2.0, 0.0, 0.0}}, 1);
+    EXPECT_DOUBLE_EQ(indices[0].first.estimate, 3.0 / 1.25);
+    EXPECT_DOUBLE_EQ(indices[0].total.estimate, 2.0 / 1.25);
+}
+
 TEST(SobolDesign, CanBeMadeInParts) {
     Points whole = sobol_design(draws, 0, 6, 2);
     Points const rest = sobol_design(draws, 4, 2, 2);
