@@ -118,9 +118,17 @@ GaussianProcess::GaussianProcess(GpSetup setup) : setup_{std::move(setup)} {
                 " runs (they are too alike for its lengths). Estimate a nugget.");
     factor_ = std::move(*factor);
 
-    Eigen::VectorXd const whitened =
-        factor_.triangularView<Eigen::Lower>().solve(as_vector(setup_.outputs));
-    whitened_trend_ = factor_.triangularView<Eigen::Lower>().solve(trend_matrix(setup_));
+    Eigen::VectorXd rest = factor_.triangularView<Eigen::Lower>().solve(as_vector(setup_.outputs));
+    whitened_trend_ = trend_matrix(setup_);
+    if (setup_.trend != Trend::zero) take_trend_out_of(rest);
+    weights_ = factor_.transpose().triangularView<Eigen::Upper>().solve(rest);
+    auto const degrees = static_cast<double>(rest.size() - trend_.size());
+    log_likelihood_ -= 0.5 * (rest.squaredNorm() + log_determinant(factor_) +
+                              degrees * std::log(2.0 * std::numbers::pi));
+}
+
+void GaussianProcess::take_trend_out_of(Eigen::VectorXd& whitened) {
+    factor_.triangularView<Eigen::Lower>().solveInPlace(whitened_trend_);
     Eigen::MatrixXd const gram = whitened_trend_.transpose() * whitened_trend_;
     auto const trend_factor = cholesky(gram);
     require(trend_factor.has_value(),
@@ -130,12 +138,8 @@ GaussianProcess::GaussianProcess(GpSetup setup) : setup_{std::move(setup)} {
     trend_ = whitened_trend_.transpose() * whitened;
     trend_factor_.triangularView<Eigen::Lower>().solveInPlace(trend_);
     trend_factor_.transpose().triangularView<Eigen::Upper>().solveInPlace(trend_);
-    Eigen::VectorXd const rest = whitened - whitened_trend_ * trend_;
-    weights_ = factor_.transpose().triangularView<Eigen::Upper>().solve(rest);
-    auto const degrees = static_cast<double>(whitened.size() - trend_.size());
-    log_likelihood_ =
-        -0.5 * (rest.squaredNorm() + log_determinant(factor_) + log_determinant(trend_factor_) +
-                degrees * std::log(2.0 * std::numbers::pi));
+    whitened -= whitened_trend_ * trend_;
+    log_likelihood_ -= 0.5 * log_determinant(trend_factor_);
 }
 
 Prediction GaussianProcess::predict(std::span<double const> input) const {
@@ -144,13 +148,16 @@ Prediction GaussianProcess::predict(std::span<double const> input) const {
     for (Eigen::Index i = 0; i < to_runs.size(); ++i) {
         to_runs(i) = covariance(setup_, setup_.inputs.row(static_cast<std::size_t>(i)), input);
     }
-    Eigen::VectorXd const trend = trend_at(setup_.trend, input);
-    double const mean = to_runs.dot(weights_) + trend.dot(trend_);
+    double mean = to_runs.dot(weights_);
     factor_.triangularView<Eigen::Lower>().solveInPlace(to_runs);
-    Eigen::VectorXd unsure = trend - whitened_trend_.transpose() * to_runs;
-    trend_factor_.triangularView<Eigen::Lower>().solveInPlace(unsure);
-    double const variance =
-        setup_.parameters.variance - to_runs.squaredNorm() + unsure.squaredNorm();
+    double variance = setup_.parameters.variance - to_runs.squaredNorm();
+    if (setup_.trend != Trend::zero) {
+        Eigen::VectorXd const trend = trend_at(setup_.trend, input);
+        mean += trend.dot(trend_);
+        Eigen::VectorXd unsure = trend - whitened_trend_.transpose() * to_runs;
+        trend_factor_.triangularView<Eigen::Lower>().solveInPlace(unsure);
+        variance += unsure.squaredNorm();
+    }
     return {mean, std::max(variance, 0.0)};
 }
 
@@ -158,13 +165,16 @@ std::vector<Prediction> GaussianProcess::leave_one_out() const {
     auto const n = weights_.size();
     Eigen::MatrixXd const inverse =
         factor_.triangularView<Eigen::Lower>().solve(Eigen::MatrixXd::Identity(n, n));
-    Eigen::MatrixXd const by_trend = trend_factor_.triangularView<Eigen::Lower>().solve(
-        Eigen::MatrixXd(whitened_trend_.transpose() * inverse));
+    Eigen::VectorXd precisions = inverse.colwise().squaredNorm().transpose();
+    if (setup_.trend != Trend::zero) {
+        Eigen::MatrixXd by_trend = whitened_trend_.transpose() * inverse;
+        trend_factor_.triangularView<Eigen::Lower>().solveInPlace(by_trend);
+        precisions -= by_trend.colwise().squaredNorm().transpose();
+    }
     std::vector<Prediction> results;
     for (Eigen::Index i = 0; i < n; ++i) {
-        double const precision = inverse.col(i).squaredNorm() - by_trend.col(i).squaredNorm();
         double const output = setup_.outputs[static_cast<std::size_t>(i)];
-        results.push_back({output - weights_(i) / precision, 1.0 / precision});
+        results.push_back({output - weights_(i) / precisions(i), 1.0 / precisions(i)});
     }
     return results;
 }

@@ -79,6 +79,9 @@ class GaussianProcess {
     [[nodiscard]] double jitter() const noexcept { return jitter_; }
 
   private:
+    /// Estimate the trend, and subtract it from the whitened outputs.
+    void take_trend_out_of(Eigen::VectorXd& whitened);
+
     GpSetup setup_;
     Eigen::MatrixXd factor_;          // lower Cholesky factor of the outputs' covariance
     Eigen::MatrixXd whitened_trend_;  // factor^-1 * trend terms, shape (runs, terms)
