@@ -6,9 +6,12 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <string>
+#include <vector>
 
 #include "sim/calibration/normal_law.hpp"
 #include "sim/calibration/prior.hpp"
+#include "sim/calibration/sbc.hpp"
 #include "sim/parallel/threads.hpp"
 #include "sim/random/distributions.hpp"
 
@@ -104,6 +107,38 @@ TEST(AbcSmc, RecoversABanana) {
     EXPECT_NEAR(mean_of(state, [](double x, double y) { return x * x * y; }), mean_xxy / total,
                 2.0 * error);
     EXPECT_NEAR(mean_of(state, [](double x, double) { return x; }), 0.0, error);
+}
+
+TEST(AbcSmc, IsAsSureAsItShouldBe) {
+    // Truths from the prior N(0, 1), each seen once with noise of sd 1, through the whole
+    // algorithm.
+    AbcOptions const options{.particles = 100, .tolerance = 0.15, .least_acceptance = 0.001};
+    std::vector<std::uint32_t> ranks;
+    for (std::uint32_t i = 0; i < 200; ++i) {
+        Stream luck{Seed{6}, Purpose{1}, i, Day{0}};
+        double const truth = normal(luck, 0.0, 1.0), seen = truth + normal(luck, 0.0, 1.0);
+        Draws const own{Seed{1'000 + i}, Purpose{2}};
+        AbcSmc state = start_abc(1);
+        while (state.end == AbcEnd::none) {
+            ask_abc(state, own, 200);
+            Points outputs{1, {}};
+            for (double const u : state.wanted.values) {
+                outputs.values.push_back(normal_quantile(u) + normal(luck, 0.0, 1.0));
+            }
+            give_outputs(state, std::array{Target{0, seen}}, outputs, options);
+        }
+        std::vector<double> posterior;
+        for (auto const k : resample(state.population.weights, 19, luck.uniform())) {
+            posterior.push_back(normal_quantile(state.population.points.values[k]));
+        }
+        ranks.push_back(rank_of(truth, posterior, luck.uniform()));
+    }
+    EXPECT_GT(uniformity(ranks, 19, 10).p_value, 0.001);
+    for (double const level : {0.5, 0.9}) {
+        auto const result = coverage(ranks, 19, level);
+        EXPECT_NEAR(result.share, level, 4.0 * std::sqrt(level * (1.0 - level) / 200.0));
+        RecordProperty(level < 0.7 ? "share50" : "share90", std::to_string(result.share));
+    }
 }
 
 TEST(AbcSmc, OnlyCutsThePriorForAOneSidedTarget) {
