@@ -86,6 +86,7 @@ GpSetup fit_gaussian_process(Draws draws, GpSetup setup, GpFitOptions const& opt
     auto const law = laws(setup.inputs.columns, options.nugget);
     // Once here, so that a broken precondition is reported before threads begin.
     std::vector<double> medians;
+    medians.reserve(law.size());
     for (LogLaw const& one : law) medians.push_back(one.median);
     static_cast<void>(misfit(scaled, law, medians));
 

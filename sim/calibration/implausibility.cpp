@@ -57,7 +57,6 @@ double Region::implausibility_of(Wave const& wave, std::span<double const> point
 }
 
 bool Region::contains(std::span<double const> point) const {
-    // The last wave rules out most of what earlier ones left, so the first that objects is enough.
     return std::all_of(waves_.begin(), waves_.end(), [&](Wave const& wave) {
         return implausibility_of(wave, point) <= wave.cutoff;
     });

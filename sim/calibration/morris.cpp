@@ -131,6 +131,7 @@ std::vector<ElementaryEffects> elementary_effects(Points const& design, Points c
         }
     }
     std::vector<ElementaryEffects> results;
+    results.reserve(effects.size());
     for (auto const& one : effects) results.push_back(summary(one));
     return results;
 }
