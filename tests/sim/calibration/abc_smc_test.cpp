@@ -223,6 +223,14 @@ TEST(AbcSmc, LowersItsTolerance) {
     double const sum =
         std::accumulate(state.population.weights.begin(), state.population.weights.end(), 0.0);
     EXPECT_NEAR(sum, 1.0, 1e-12);
+    // All of the prior's generation are particles; later, most of those within the tolerance.
+    EXPECT_EQ(state.generations[0].proposals, 100U);
+    EXPECT_LT(state.generations[1].proposals, 400U);
+    std::uint64_t proposals = 0;
+    for (AbcGeneration const& generation : state.generations) proposals += generation.proposals;
+    EXPECT_LE(proposals, state.simulations);
+    EXPECT_GT(proposals + 6 * 64,
+              state.simulations);  // at most the rest of each last batch is lost
 }
 
 TEST(AbcDistance, IsTheRootMeanSquareOfScaledGaps) {
