@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 # Each folder of sim/ may include itself and the ones before it.
-SIM_ORDER = ["base", "random", "parallel", "space", "schedule", "config", "io", "ensemble"]
+SIM_ORDER = [
+    "base", "random", "parallel", "space", "schedule", "config", "io", "ensemble", "calibration"
+]
 # Every rule may include these parts of models/.
 SHARED_BY_RULES = {"purposes.hpp", "world", "observed"}
 # These stand above the rules and may include them.

@@ -21,6 +21,10 @@ struct Extent {
 /// An HDF5 file being read. Every failure is an InputError naming file and object.
 class Input {
   public:
+    ///
+    /// Of a file without a seal (sim/io/seal.hpp), as a killed run leaves it, a process of its own
+    /// reads everything first: HDF5 crashes on some damaged headers, and then it is that process
+    /// which dies, and the file is told as damaged.
     explicit Input(std::string path);
 
     [[nodiscard]] std::string const& path() const noexcept { return path_; }
@@ -68,6 +72,11 @@ class Input {
     [[noreturn]] void damaged(std::string const& object) const;
 
   private:
+    /// Whether a process of its own reads the whole file and lives. True if none can be made.
+    [[nodiscard]] static bool can_be_read_unharmed(std::string const& path);
+    void open();
+    void read_everything() const;
+
     /// \throws InputError if \p result is negative.
     template <class Result>
     Result check(Result result, std::string const& object) const;
@@ -79,6 +88,8 @@ class Input {
                       std::string const& path) const;
     void read_rows(Dataset const& dataset, hid_t memory, std::vector<std::size_t> const& shape,
                    void* values, std::string const& path) const;
+
+    Input() = default;  // for the process that reads first
 
     std::string path_;
     File file_;
