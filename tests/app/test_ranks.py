@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from results import datasets, differing
+from tests.app.results import datasets, differing
 
 pytestmark = pytest.mark.skipif(
     shutil.which("mpirun") is None, reason="no mpirun here (Debian: openmpi-bin)"
