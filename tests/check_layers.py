@@ -6,7 +6,15 @@ from pathlib import Path
 
 # Each folder of sim/ may include itself and the ones before it.
 SIM_ORDER = [
-    "base", "random", "parallel", "space", "schedule", "config", "io", "ensemble", "calibration"
+    "base",
+    "random",
+    "parallel",
+    "space",
+    "schedule",
+    "config",
+    "io",
+    "ensemble",
+    "calibration",
 ]
 # Every rule may include these parts of models/.
 SHARED_BY_RULES = {"purposes.hpp", "world", "observed"}

@@ -10,7 +10,9 @@
 #include "models/app/interrupt.hpp"
 #include "models/app/outcome_json.hpp"
 #include "models/app/progress_line.hpp"
+#include "models/app/result_file.hpp"
 #include "models/app/run_scenario.hpp"
+#include "models/checkpoint/run_checkpoint.hpp"
 #include "models/recorders/outcome_text.hpp"
 #include "sim/base/check.hpp"
 #include "sim/parallel/threads.hpp"
@@ -52,6 +54,12 @@ void report(RunCommand const& command, Scenario const& scenario, RunResult const
     }
 }
 
+// A job that is given the same command again may have ended just before it could say so.
+bool is_done(Scenario const& scenario, RunOptions const& options) {
+    return is_complete_result(options.output, {.made = provenance_of(scenario, options),
+                                               .days = options.days.value_or(scenario.days())});
+}
+
 int run(RunCommand command) {
     sim::set_threads(command.threads);
     if (command.days > 0) command.options.days = command.days;
@@ -60,6 +68,12 @@ int run(RunCommand command) {
     command.options.output = command.output.empty() ? default_output(scenario, command.options.seed)
                                                     : std::filesystem::path{command.output};
 
+    if (command.options.resume && !command.force && is_done(scenario, command.options)) {
+        remove_checkpoints(command.options.output);
+        fmt::print(stderr, "azalai: {} is complete already; nothing is left to do.\n",
+                   command.options.output.string());
+        return exit_ok;
+    }
     catch_interrupts();
     ProgressLine line{stderr};
     RunCallbacks callbacks{.progress = {}, .should_stop = is_interrupted};

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "models/recorders/result_format.hpp"
 #include "sim/base/check.hpp"
 #include "sim/io/result_reader.hpp"
 #include "sim/io/result_writer.hpp"
@@ -142,6 +143,17 @@ std::optional<RunCheckpoint> read_checkpoint(fs::path const& result, RunKey cons
 
 fs::path rows_of(fs::path const& result) {
     return result.string() + ".rows";
+}
+
+bool is_complete_result(fs::path const& result, RunKey const& key) {
+    try {
+        sim::ResultReader const reader{result, result_identity()};
+        RunKey const then{.made = sim::read_provenance(reader),
+                          .days = static_cast<std::uint32_t>(reader.shape("/totals/time").front())};
+        return reader.is_complete() && difference(then, key).empty();
+    } catch (sim::InputError const&) {
+        return false;
+    }
 }
 
 void remove_checkpoints(fs::path const& result) noexcept {

@@ -53,6 +53,10 @@ void write_checkpoint(std::filesystem::path const& result, RunKey const& key,
 [[nodiscard]] std::optional<RunCheckpoint> read_checkpoint(std::filesystem::path const& result,
                                                            RunKey const& key);
 
+/// Whether a file is the complete result of that very run, so that nothing is left to do. False if
+/// there is none, or it cannot be read.
+[[nodiscard]] bool is_complete_result(std::filesystem::path const& result, RunKey const& key);
+
 /// Remove the checkpoints of a result that is complete, and what killed runs left of them. Never
 /// throws. \pre No other process writes this result.
 void remove_checkpoints(std::filesystem::path const& result) noexcept;

@@ -155,3 +155,24 @@ def test_interrupted_it_finishes_the_day_and_keeps_the_part(program, azalai, sma
     assert about["is_complete"] is False
     shapes = {one["path"]: one["shape"] for one in about["datasets"]}
     assert shapes["/totals/wounded"] == [days]
+
+
+def test_a_complete_run_has_nothing_left_to_resume(azalai, small, tmp_path):
+    """The same command can be given again and again; another run is not taken for it."""
+    command = ("run", small, "-o", "r.h5", "--resume", "--quiet")
+    assert azalai(*command).returncode == 0
+    before = (tmp_path / "r.h5").stat()
+    again = azalai(*command)
+    assert again.returncode == 0 and "complete already" in again.stderr
+    assert (tmp_path / "r.h5").stat().st_mtime_ns == before.st_mtime_ns
+    other = azalai(*command, "--seed", 2)
+    assert other.returncode == 2 and "exists" in other.stderr
+
+
+def test_info_knows_sweeps_and_checkpoints(azalai, small):
+    design = small.parent / "d.toml"
+    design.write_text('name = "d"\nscenarios = ["small.toml"]\nseeds = 2\n', encoding="utf-8")
+    assert azalai("sweep", design, "-o", "sweep", "--quiet").returncode == 0
+    done = azalai("info", "sweep/ensemble.h5")
+    assert done.returncode == 0, done.stderr
+    assert "azalai-ensemble" in done.stdout
