@@ -98,8 +98,9 @@ Shares left_after(Shares const& shares, Shares const& order, double share_done) 
     Shares left;
     for (auto const& [place, weight] : shares) {
         auto const last = order.begin() + static_cast<std::ptrdiff_t>(emptied);
-        bool const is_gone = std::any_of(order.begin(), last,
-                                         [&](auto const& other) { return other.first == place; });
+        bool const is_gone = std::any_of(order.begin(), last, [&taken = place](auto const& other) {
+            return other.first == taken;
+        });
         if (!is_gone) left.emplace_back(place, weight);
     }
     return left.empty() ? shares : left;
