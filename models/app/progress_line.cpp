@@ -1,7 +1,6 @@
 #include "models/app/progress_line.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cmath>
 
@@ -28,33 +27,19 @@ std::string progress_text(RunProgress const& progress, double seconds) {
 }
 
 ProgressLine::ProgressLine(std::FILE* stream)
-    : stream_(stream),
-      is_terminal_(::isatty(::fileno(stream)) == 1),
-      start_(Clock::now()),
-      last_(start_) {}
+    : line_{stream}, start_(Clock::now()), last_(start_) {}
 
 void ProgressLine::show(RunProgress const& progress) {
     auto const now = Clock::now();
     double const since = seconds_between(last_, now);
     auto const tenths = progress.days_done * 10 / progress.days;
-    bool const is_time = is_terminal_ ? since >= 0.1 || progress.days_done == progress.days
-                                      : since >= 5.0 || (tenths > tenths_shown_ && since >= 1.0);
+    bool const is_time = line_.is_on_terminal()
+                             ? since >= 0.1 || progress.days_done == progress.days
+                             : since >= 5.0 || (tenths > tenths_shown_ && since >= 1.0);
     if (!is_time) return;
-    auto const text = progress_text(progress, seconds_between(start_, now));
-    if (is_terminal_) {
-        fmt::print(stream_, "\r{}\x1b[K", text);
-        has_open_line_ = true;
-    } else {
-        fmt::print(stream_, "{}\n", text);
-    }
-    std::fflush(stream_);
+    line_.show(progress_text(progress, seconds_between(start_, now)));
     last_ = now;
     tenths_shown_ = tenths;
-}
-
-void ProgressLine::end() {
-    if (has_open_line_) fmt::print(stream_, "\n");
-    has_open_line_ = false;
 }
 
 }  // namespace models

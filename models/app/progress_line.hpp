@@ -5,6 +5,7 @@
 #include <string>
 
 #include "models/app/run_scenario.hpp"
+#include "models/app/status_line.hpp"
 
 /// \file models/app/progress_line.hpp
 /// How far a run is: a line that is rewritten on a terminal, a few plain lines elsewhere.
@@ -26,17 +27,15 @@ class ProgressLine {
     void show(RunProgress const& progress);
 
     /// Leave the line on a terminal as it is and go to the next one.
-    void end();
+    void end() { line_.end(); }
 
   private:
     using Clock = std::chrono::steady_clock;
 
-    std::FILE* stream_;
-    bool is_terminal_;
+    StatusLine line_;
     Clock::time_point start_;
     Clock::time_point last_;
     std::uint32_t tenths_shown_ = 0;
-    bool has_open_line_ = false;
 };
 
 }  // namespace models

@@ -28,7 +28,9 @@ std::uint32_t days_to_simulate(Scenario const& scenario, RunOptions const& optio
 class Checkpoints {
   public:
     Checkpoints(Scenario const& scenario, RunOptions const& options, std::uint32_t days)
-        : options_{options}, key_{provenance_of(scenario, options), days} {}
+        : options_{options}, key_{{}, days} {
+        if (!options.output.empty()) key_.made = provenance_of(scenario, options);
+    }
 
     [[nodiscard]] std::optional<RunCheckpoint> last() const {
         if (!options_.resume || options_.output.empty()) return std::nullopt;

@@ -1,7 +1,6 @@
 #include "models/app/sweep_progress.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cmath>
 
@@ -92,12 +91,7 @@ std::string sweep_progress_text(std::uint64_t done, std::uint64_t all, std::uint
 }
 
 SweepProgress::SweepProgress(std::FILE* stream, std::uint64_t done, std::uint64_t all)
-    : stream_{stream},
-      is_terminal_{stream != nullptr && ::isatty(::fileno(stream)) == 1},
-      done_{done},
-      all_{all},
-      start_{Clock::now()},
-      last_{start_} {}
+    : line_{stream}, done_{done}, all_{all}, start_{Clock::now()}, last_{start_} {}
 
 double SweepProgress::seconds() const {
     return since(start_);
@@ -106,23 +100,11 @@ double SweepProgress::seconds() const {
 void SweepProgress::add_run() {
     ++done_;
     ++here_;
-    if (stream_ == nullptr) return;
-    bool const is_time = since(last_) >= (is_terminal_ ? 0.1 : 10.0);
-    if (!is_time && !(is_terminal_ && done_ == all_)) return;
-    auto const text = sweep_progress_text(done_, all_, here_, seconds());
-    if (is_terminal_) {
-        fmt::print(stream_, "\r{}\x1b[K", text);
-        has_open_line_ = true;
-    } else {
-        fmt::print(stream_, "{}\n", text);
-    }
-    std::fflush(stream_);
+    bool const on_terminal = line_.is_on_terminal();
+    bool const is_time = since(last_) >= (on_terminal ? 0.1 : 10.0);
+    if (!is_time && !(on_terminal && done_ == all_)) return;
+    line_.show(sweep_progress_text(done_, all_, here_, seconds()));
     last_ = Clock::now();
-}
-
-void SweepProgress::end() {
-    if (has_open_line_) fmt::print(stream_, "\n");
-    has_open_line_ = false;
 }
 
 }  // namespace models

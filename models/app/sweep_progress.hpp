@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <string>
 
+#include "models/app/status_line.hpp"
 #include "models/ensemble/study.hpp"
 
 /// \file models/app/sweep_progress.hpp
@@ -51,7 +52,7 @@ class SweepProgress {
     void add_run();
 
     /// Leave the line.
-    void end();
+    void end() { line_.end(); }
 
     /// Time since it was made [s].
     [[nodiscard]] double seconds() const;
@@ -62,11 +63,9 @@ class SweepProgress {
   private:
     using Clock = std::chrono::steady_clock;
 
-    std::FILE* stream_;
-    bool is_terminal_;
+    StatusLine line_;
     std::uint64_t done_, all_, here_ = 0;
     Clock::time_point start_, last_;
-    bool has_open_line_ = false;
 };
 
 }  // namespace models

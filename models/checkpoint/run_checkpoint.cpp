@@ -1,7 +1,7 @@
 #include "models/checkpoint/run_checkpoint.hpp"
 
 #include <algorithm>
-#include <span>
+#include <utility>
 #include <vector>
 
 #include "models/recorders/result_format.hpp"
@@ -67,30 +67,25 @@ std::string difference(RunKey const& then, RunKey const& now) {
     return "";
 }
 
-RunCheckpoint read_one(fs::path const& path, RunKey const& key) {
-    sim::ResultReader const reader{path, checkpoint_identity()};
-    RunKey const then{.made = sim::read_provenance(reader),
-                      .days = single<std::uint32_t>(reader, "/state/days")};
-    auto const reason = difference(then, key);
-    sim::require(reason.empty(), path.string() + ": cannot go on from this checkpoint: " + reason +
-                                     ". Run as it was begun, or remove the file to begin anew.");
-    return {.days_done = single<std::uint32_t>(reader, "/state/days_done"),
-            .world = read_bytes(reader, "world"),
-            .history = read_bytes(reader, "history"),
-            .recorder = read_bytes(reader, "recorder"),
-            .rows = read_bytes(reader, "rows")};
-}
+struct ReadCheckpoint {
+    RunKey key;
+    RunCheckpoint state;
+};
 
-// Whether a file can be opened and read to the end, whatever run it is of.
-bool is_whole(fs::path const& path) {
+// A checkpoint of whatever run; nothing if it cannot be opened and read to the end.
+std::optional<ReadCheckpoint> read_whole(fs::path const& path) {
     try {
         sim::ResultReader const reader{path, checkpoint_identity()};
-        for (auto const* name : {"world", "history", "recorder", "rows"}) {
-            static_cast<void>(read_bytes(reader, name));
-        }
-        return true;
+        return ReadCheckpoint{
+            .key = {.made = sim::read_provenance(reader),
+                    .days = single<std::uint32_t>(reader, "/state/days")},
+            .state = {.days_done = single<std::uint32_t>(reader, "/state/days_done"),
+                      .world = read_bytes(reader, "world"),
+                      .history = read_bytes(reader, "history"),
+                      .recorder = read_bytes(reader, "recorder"),
+                      .rows = read_bytes(reader, "rows")}};
     } catch (sim::InputError const&) {
-        return false;
+        return std::nullopt;
     }
 }
 
@@ -134,7 +129,13 @@ std::optional<RunCheckpoint> read_checkpoint(fs::path const& result, RunKey cons
     }
     if (there.empty()) return std::nullopt;
     for (auto const& path : there) {
-        if (is_whole(path)) return read_one(path, key);
+        auto read = read_whole(path);
+        if (!read) continue;
+        auto const reason = difference(read->key, key);
+        sim::require(reason.empty(),
+                     path.string() + ": cannot go on from this checkpoint: " + reason +
+                         ". Run as it was begun, or remove the file to begin anew.");
+        return std::move(read->state);
     }
     throw sim::InputError(there.front().string() +
                           ": this checkpoint is damaged, and so is the one before it, if any. "

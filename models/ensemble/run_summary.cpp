@@ -73,8 +73,7 @@ std::uint32_t months_between(sim::Date first, sim::Date later) noexcept {
 std::vector<DocumentedFigure const*> compared_figures(Scenario const& scenario) {
     std::vector<DocumentedFigure const*> figures;
     for (auto const& figure : scenario.figures) {
-        bool const is_compared = figure.use == FigureUse::target || figure.use == FigureUse::check;
-        if (is_compared && range_of(figure)) figures.push_back(&figure);
+        if (is_compared(figure)) figures.push_back(&figure);
     }
     return figures;
 }

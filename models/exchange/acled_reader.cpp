@@ -7,6 +7,7 @@
 #include "models/exchange/acled_types.hpp"
 #include "models/exchange/event_cells.hpp"
 #include "models/exchange/monadic_rows.hpp"
+#include "models/observed/same_word.hpp"
 #include "sim/base/check.hpp"
 #include "sim/config/csv_table.hpp"
 #include "sim/config/nearest.hpp"

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "models/exchange/event_cells.hpp"
+#include "models/observed/same_word.hpp"
 
 namespace models {
 

@@ -5,6 +5,8 @@
 #include <chrono>
 #include <limits>
 
+#include "models/observed/same_word.hpp"
+
 namespace models {
 
 namespace {
@@ -15,10 +17,6 @@ constexpr std::array<std::string_view, 12> month_names{
 
 bool is_digit(char c) noexcept {
     return c >= '0' && c <= '9';
-}
-
-char small_letter(char c) noexcept {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 /// A number of that many digits. \return Nothing if it has others, or something else.
@@ -121,10 +119,6 @@ sim::GeoPoint event_point(sim::CsvRow const& row) {
 
 std::string text_or_empty(sim::CsvRow const& row, sim::CsvKey const& column) {
     return row.text_if(column).value_or("");
-}
-
-bool is_same_word(std::string_view a, std::string_view b) noexcept {
-    return std::ranges::equal(a, b, {}, small_letter, small_letter);
 }
 
 }  // namespace models

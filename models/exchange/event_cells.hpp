@@ -41,7 +41,4 @@ namespace models {
 /// Text of a row; empty if the cell is or the file leaves the column out.
 [[nodiscard]] std::string text_or_empty(sim::CsvRow const& row, sim::CsvKey const& column);
 
-/// Whether two words are the same but for capitals, a to z only.
-[[nodiscard]] bool is_same_word(std::string_view a, std::string_view b) noexcept;
-
 }  // namespace models

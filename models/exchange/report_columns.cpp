@@ -5,21 +5,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/observed/result_map.hpp"
 #include "sim/base/check.hpp"
 
 namespace models {
 
 namespace {
-
-// A word of a vocabulary as a name: CF has no blanks in them.
-std::vector<std::string> names_of(sim::ResultReader const& reader, std::string const& path) {
-    std::vector<std::string> names;
-    for (auto const& flag : reader.flags(path)) {
-        names.push_back(flag.meaning);
-        std::ranges::replace(names.back(), '_', ' ');
-    }
-    return names;
-}
 
 std::string capitalised(std::string word) {
     if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') {
@@ -38,11 +29,11 @@ std::string capitalised(std::string word) {
 ReportNames::ReportNames(sim::ResultReader const& reader)
     : path_{reader.path()},
       actors_{reader.read_text("/actors/name")},
-      actor_classes_{names_of(reader, "/actors/class")},
-      communities_{names_of(reader, "/reports/acled/actor1_community")},
+      actor_classes_{flag_names(reader, "/actors/class")},
+      communities_{flag_names(reader, "/reports/acled/actor1_community")},
       class_of_{reader.read<std::int8_t>("/actors/class")} {
     if (reader.contains("/places/name")) places_ = reader.read_text("/places/name");
-    auto const countries = names_of(reader, "/reports/acled/country");
+    auto const countries = flag_names(reader, "/reports/acled/country");
     if (countries.empty()) damaged(path_, "/reports/acled/country names no country");
     country_ = countries.front();
 }
@@ -112,8 +103,8 @@ ReportColumns::ReportColumns(sim::ResultReader const& reader, std::string const&
     cercle = reader.read<std::int16_t>(path("cercle"));
     lat = reader.read<float>(path("lat"));
     lon = reader.read<float>(path("lon"));
-    regions = names_of(reader, path("region"));
-    cercles = names_of(reader, path("cercle"));
+    regions = flag_names(reader, path("region"));
+    cercles = flag_names(reader, path("cercle"));
     bool const is_right =
         std::ranges::all_of(day, [](std::int32_t d) { return d >= 0 && d < 1'000'000; });
     if (!is_right) damaged(reader.path(), path("day") + " has a day outside the run");

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 
 #include "models/exchange/report_columns.hpp"
 #include "models/observed/grid_ids.hpp"
+#include "models/observed/ucdp_listing.hpp"
 #include "sim/base/check.hpp"
 
 namespace models {
@@ -18,7 +18,6 @@ namespace {
 constexpr char const* notes = "Simulated by Azalai, not observed.";
 constexpr std::uint32_t iso_of_mali = 466;
 constexpr std::int32_t gw_of_mali = 432;
-constexpr std::uint64_t listed_from = 25;
 
 // Numbers and names that the two projects have for a country; the model has been set up for Mali
 // only, and other countries are left without.
@@ -53,19 +52,15 @@ std::string listed_unit(UcdpEvent const& event) {
 
 // Mark the active years, and keep the events of those that ever had one.
 std::vector<UcdpEvent> listed(std::vector<UcdpEvent> events) {
-    std::map<std::pair<std::string, int>, std::uint64_t> deaths;
+    UcdpListing<std::string> listing;
     for (auto const& event : events) {
-        deaths[{listed_unit(event), sim::year_of(event.date_start)}] += event.best;
+        listing.add(listed_unit(event), sim::year_of(event.date_start), event.best);
     }
-    std::set<std::string> ever;
-    for (auto const& [unit_year, sum] : deaths) {
-        if (sum >= listed_from) ever.insert(unit_year.first);
-    }
+    auto const ever = listing.listed();
     std::erase_if(events,
                   [&](UcdpEvent const& event) { return !ever.contains(listed_unit(event)); });
     for (auto& event : events) {
-        event.active_year =
-            deaths[{listed_unit(event), sim::year_of(event.date_start)}] >= listed_from;
+        event.active_year = listing.is_active(listed_unit(event), sim::year_of(event.date_start));
     }
     return events;
 }

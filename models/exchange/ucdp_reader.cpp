@@ -9,6 +9,7 @@
 #include "models/exchange/event_cells.hpp"
 #include "models/exchange/ucdp_columns.hpp"
 #include "models/observed/grid_ids.hpp"
+#include "models/observed/same_word.hpp"
 #include "sim/config/csv_table.hpp"
 #include "sim/config/text_file.hpp"
 #include "sim/config/unique_keys.hpp"

@@ -1,17 +1,13 @@
 #include "models/observed/acled_codes.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <span>
+
+#include "models/observed/same_word.hpp"
 
 namespace models {
 
 namespace {
-
-bool is_same_word(std::string_view a, std::string_view b) noexcept {
-    return std::ranges::equal(
-        a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
-}
 
 template <class Value>
 std::optional<Value> among(std::span<std::string_view const> names,

@@ -22,16 +22,6 @@ std::optional<std::size_t> position(std::vector<double> const& centres, double v
     return static_cast<std::size_t>(at);
 }
 
-// The names behind the numbers of a variable; CF has no blanks in them, and `_` for one.
-std::vector<std::string> names_of(sim::ResultReader const& reader, std::string const& path) {
-    std::vector<std::string> names;
-    for (auto const& flag : reader.flags(path)) {
-        names.push_back(flag.meaning);
-        std::ranges::replace(names.back(), '_', ' ');
-    }
-    return names;
-}
-
 void check(sim::ResultReader const& reader, std::string const& path,
            std::vector<std::int16_t> const& rows, std::size_t cells, std::size_t names) {
     bool const is_right =
@@ -44,6 +34,15 @@ void check(sim::ResultReader const& reader, std::string const& path,
 }
 
 }  // namespace
+
+std::vector<std::string> flag_names(sim::ResultReader const& reader, std::string const& path) {
+    std::vector<std::string> names;
+    for (auto const& flag : reader.flags(path)) {
+        names.push_back(flag.meaning);
+        std::ranges::replace(names.back(), '_', ' ');
+    }
+    return names;
+}
 
 std::optional<std::size_t> ResultMap::cell_at(sim::GeoPoint at) const noexcept {
     if (lat.size() < 2 || lon.size() < 2) return std::nullopt;
@@ -70,10 +69,10 @@ ResultMap read_result_map(sim::ResultReader const& reader) {
                  reader.path() +
                      " has no map (its scenario has output.cells_every_days = 0). Run it with "
                      "--set output.cells_every_days=28.");
-    auto const countries = names_of(reader, "/cells/country");
+    auto const countries = flag_names(reader, "/cells/country");
     ResultMap map{.country = countries.empty() ? "" : countries.front(),
-                  .regions = names_of(reader, "/cells/region"),
-                  .cercles = names_of(reader, "/cells/cercle"),
+                  .regions = flag_names(reader, "/cells/region"),
+                  .cercles = flag_names(reader, "/cells/cercle"),
                   .lat = reader.read<double>("/cells/lat"),
                   .lon = reader.read<double>("/cells/lon"),
                   .country_of = reader.read<std::int16_t>("/cells/country"),

@@ -31,6 +31,11 @@ struct ResultMap {
     [[nodiscard]] std::vector<std::int32_t> home_gids() const;
 };
 
+/// The names behind the numbers of a variable: CF has no blanks in them, and `_` for one.
+/// \throws InputError if the file is damaged.
+[[nodiscard]] std::vector<std::string> flag_names(sim::ResultReader const& reader,
+                                                  std::string const& path);
+
 /// Read the map of a result file. \throws InputError if it has none, or it is damaged.
 [[nodiscard]] ResultMap read_result_map(sim::ResultReader const& reader);
 

@@ -4,22 +4,6 @@
 
 namespace models {
 
-namespace {
-
-sim::Attributes code(std::string long_name, std::vector<sim::Flag> flags = {}) {
-    return {.long_name = std::move(long_name), .fill_value = no_value, .flags = std::move(flags)};
-}
-
-sim::Attributes count(std::string long_name) {
-    return {.units = "1", .long_name = std::move(long_name)};
-}
-
-std::int8_t community_value(std::optional<Community> community) noexcept {
-    return community ? static_cast<std::int8_t>(*community) : std::int8_t{no_value};
-}
-
-}  // namespace
-
 EventsRecorder::EventsRecorder(sim::ResultWriter& writer, World const& world, Period const& period)
     : table_(writer.event_table("/events", "event")) {
     auto const& map = *world.map;
@@ -28,9 +12,10 @@ EventsRecorder::EventsRecorder(sim::ResultWriter& writer, World const& world, Pe
     kind_ = table_.column<std::int8_t>(
         "kind", {.long_name = "kind of event", .flags = flags_of(event_kind_names)});
     attacker_ = table_.column<Row>(
-        "attacker", code("who began it, or holds the place now: row in /actors; missing: a crowd"));
-    target_ =
-        table_.column<Row>("target", code("who was attacked: row in /actors; missing: civilians"));
+        "attacker",
+        code_attributes("who began it, or holds the place now: row in /actors; missing: a crowd"));
+    target_ = table_.column<Row>(
+        "target", code_attributes("who was attacked: row in /actors; missing: civilians"));
     victims_ = table_.column<std::int8_t>(
         "victims", {.long_name = "whose civilians were attacked: community; missing: not one's, or "
                                  "not civilians",
@@ -46,21 +31,24 @@ EventsRecorder::EventsRecorder(sim::ResultWriter& writer, World const& world, Pe
     lon_ = table_.column<float>("lon", {.units = "degrees_east",
                                         .long_name = "longitude of the centre of the cell",
                                         .standard_name = "longitude"});
-    row_ = table_.column<Row>("row", count("row of the cell in /cells, from the south"));
-    column_ = table_.column<Row>("column", count("column of the cell in /cells, from the west"));
-    country_ = table_.column<Row>("country", code("country", flags_of(map.countries)));
-    region_ = table_.column<Row>("region", code("first-level unit", flags_of(map.regions)));
-    cercle_ = table_.column<Row>("cercle", code("second-level unit", flags_of(map.cercles)));
-    place_ = table_.column<Row>("place", code("place it was about: row in /places"));
+    row_ = table_.column<Row>("row", count_attributes("row of the cell in /cells, from the south"));
+    column_ = table_.column<Row>("column",
+                                 count_attributes("column of the cell in /cells, from the west"));
+    country_ = table_.column<Row>("country", code_attributes("country", flags_of(map.countries)));
+    region_ =
+        table_.column<Row>("region", code_attributes("first-level unit", flags_of(map.regions)));
+    cercle_ =
+        table_.column<Row>("cercle", code_attributes("second-level unit", flags_of(map.cercles)));
+    place_ = table_.column<Row>("place", code_attributes("place it was about: row in /places"));
     for (std::size_t side = 0; side < side_count; ++side) {
         std::string const name{side_names[side]};
-        deaths_of_[side] =
-            table_.column<std::int32_t>("deaths_" + name, count("deaths, side: " + name));
+        deaths_of_[side] = table_.column<std::int32_t>("deaths_" + name,
+                                                       count_attributes("deaths, side: " + name));
     }
-    deaths_ = table_.column<std::int32_t>("deaths", count("deaths, all sides"));
+    deaths_ = table_.column<std::int32_t>("deaths", count_attributes("deaths, all sides"));
     attacker_deaths_ = table_.column<std::int32_t>(
-        "attacker_deaths", count("of the deaths, fighters of the attacker"));
-    wounded_ = table_.column<std::int32_t>("wounded", count("wounded, all sides"));
+        "attacker_deaths", count_attributes("of the deaths, fighters of the attacker"));
+    wounded_ = table_.column<std::int32_t>("wounded", count_attributes("wounded, all sides"));
 }
 
 void EventsRecorder::observe(World const& world) {

@@ -146,6 +146,11 @@ std::optional<DocumentedRange> range_of(DocumentedFigure const& figure) noexcept
     }
 }
 
+bool is_compared(DocumentedFigure const& figure) noexcept {
+    bool const is_asked = figure.use == FigureUse::target || figure.use == FigureUse::check;
+    return is_asked && range_of(figure).has_value();
+}
+
 double factor_from(DocumentedRange const& range, double value) noexcept {
     if (value < range.low) return value / range.low;
     if (!range.high || value <= *range.high) return 1.0;
@@ -289,9 +294,8 @@ std::vector<FigureComparison> compare_figures(std::vector<DocumentedFigure> cons
                                               RunOutcome const& outcome) {
     std::vector<FigureComparison> comparisons;
     for (auto const& figure : figures) {
-        if (figure.use != FigureUse::target && figure.use != FigureUse::check) continue;
+        if (!is_compared(figure)) continue;
         auto const range = range_of(figure);
-        if (!range) continue;
         auto const value = simulated(figure, outcome);
         if (!value) continue;
         comparisons.push_back({.figure = &figure,

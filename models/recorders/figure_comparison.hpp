@@ -21,6 +21,9 @@ struct DocumentedRange {
 /// The range that a figure states; nothing if it states no number.
 [[nodiscard]] std::optional<DocumentedRange> range_of(DocumentedFigure const& figure) noexcept;
 
+/// Whether results are set beside a figure: a target or a check that states a number.
+[[nodiscard]] bool is_compared(DocumentedFigure const& figure) noexcept;
+
 /// How far a number is from a range: 1 inside it, else the number divided by the nearest end.
 /// Infinite above a high end of 0. \pre value >= 0
 [[nodiscard]] double factor_from(DocumentedRange const& range, double value) noexcept;

@@ -98,9 +98,8 @@ void record_figures(sim::ResultWriter& writer, Period const& period,
         return static_cast<std::int32_t>(sim::days_between(period.first_day, date));
     };
     for (auto const& figure : figures) {
-        if (figure.use != FigureUse::target && figure.use != FigureUse::check) continue;
+        if (!is_compared(figure)) continue;
         auto const range = range_of(figure);
-        if (!range) continue;
         table.put(columns.id, figure.id);
         table.put(columns.quantity, static_cast<std::int8_t>(figure.quantity));
         table.put(columns.side, static_cast<std::int8_t>(figure.side));

@@ -24,6 +24,18 @@ sim::Attributes day_attributes(Period const& period, std::string long_name) {
             .more = {{"calendar", "proleptic_gregorian"}}};
 }
 
+sim::Attributes count_attributes(std::string long_name) {
+    return {.units = "1", .long_name = std::move(long_name)};
+}
+
+sim::Attributes code_attributes(std::string long_name, std::vector<sim::Flag> flags) {
+    return {.long_name = std::move(long_name), .fill_value = no_value, .flags = std::move(flags)};
+}
+
+std::int8_t community_value(std::optional<Community> community) noexcept {
+    return community ? static_cast<std::int8_t>(*community) : std::int8_t{no_value};
+}
+
 std::string flag_word(std::string_view name) {
     std::string word{name};
     std::ranges::replace_if(

@@ -2,11 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "models/world/kinds.hpp"
 #include "sim/base/calendar.hpp"
 #include "sim/base/ids.hpp"
 #include "sim/io/attributes.hpp"
@@ -45,6 +47,16 @@ template <class Value, class Tag>
 
 /// Attributes of a column of days.
 [[nodiscard]] sim::Attributes day_attributes(Period const& period, std::string long_name);
+
+/// Attributes of a number of people, events or other things.
+[[nodiscard]] sim::Attributes count_attributes(std::string long_name);
+
+/// Attributes of a column of rows or codes that may be missing.
+[[nodiscard]] sim::Attributes code_attributes(std::string long_name,
+                                              std::vector<sim::Flag> flags = {});
+
+/// Number of a community as a file holds it; no_value for none.
+[[nodiscard]] std::int8_t community_value(std::optional<Community> community) noexcept;
 
 /// A name as one word that CF allows among flag meanings: other characters become `_`.
 [[nodiscard]] std::string flag_word(std::string_view name);

@@ -8,14 +8,6 @@ namespace {
 
 using Row = std::int16_t;
 
-sim::Attributes count(std::string long_name) {
-    return {.units = "1", .long_name = std::move(long_name)};
-}
-
-sim::Attributes code(std::string long_name, std::vector<sim::Flag> flags = {}) {
-    return {.long_name = std::move(long_name), .fill_value = no_value, .flags = std::move(flags)};
-}
-
 std::int32_t event_value(std::uint32_t event) noexcept {
     return event == no_event ? no_value : static_cast<std::int32_t>(event);
 }
@@ -29,7 +21,8 @@ std::int32_t whole(std::uint32_t value) noexcept {
 }
 
 sim::Attributes event_attributes() {
-    return code("the event that it is a report of: row in /events; missing: none of them");
+    return code_attributes(
+        "the event that it is a report of: row in /events; missing: none of them");
 }
 
 sim::Attributes time_precision_attributes() {
@@ -43,7 +36,8 @@ sim::Attributes geo_precision_attributes() {
 }
 
 sim::Attributes place_attributes() {
-    return code("the town that is named: row in /places; missing: a village without a name");
+    return code_attributes(
+        "the town that is named: row in /places; missing: a village without a name");
 }
 
 std::vector<sim::Flag> violence_flags() {
@@ -77,11 +71,12 @@ WhereColumns::WhereColumns(sim::EventTable& table, Geography const& map) {
     lon = table.column<float>("lon", {.units = "degrees_east",
                                       .long_name = "longitude that is reported",
                                       .standard_name = "longitude"});
-    country = table.column<Row>("country", code("country of that point", flags_of(map.countries)));
-    region =
-        table.column<Row>("region", code("first-level unit of that point", flags_of(map.regions)));
-    cercle =
-        table.column<Row>("cercle", code("second-level unit of that point", flags_of(map.cercles)));
+    country = table.column<Row>("country",
+                                code_attributes("country of that point", flags_of(map.countries)));
+    region = table.column<Row>(
+        "region", code_attributes("first-level unit of that point", flags_of(map.regions)));
+    cercle = table.column<Row>(
+        "cercle", code_attributes("second-level unit of that point", flags_of(map.cercles)));
 }
 
 void WhereColumns::put(sim::EventTable& table, Geography const& map, sim::GeoPoint at,
@@ -95,27 +90,27 @@ void WhereColumns::put(sim::EventTable& table, Geography const& map, sim::GeoPoi
 }
 
 PartyColumns::PartyColumns(sim::EventTable& table, std::string const& name) {
-    actor = table.column<Row>(name, code("row in /actors; missing: not one of them, or unknown"));
+    actor = table.column<Row>(
+        name, code_attributes("row in /actors; missing: not one of them, or unknown"));
     inter = table.column<std::int8_t>(name + "_inter",
                                       {.long_name = "what kind of party", .flags = inter_flags()});
     community = table.column<std::int8_t>(
-        name + "_community",
-        code("community of the civilians or the militia, if known", flags_of(community_names)));
+        name + "_community", code_attributes("community of the civilians or the militia, if known",
+                                             flags_of(community_names)));
 }
 
 void PartyColumns::put(sim::EventTable& table, ReportedActor const& party) {
     table.put(actor, row_value<Row>(party.actor));
     table.put(inter, static_cast<std::int8_t>(party.inter));
-    table.put(community,
-              party.community ? static_cast<std::int8_t>(*party.community) : std::int8_t{no_value});
+    table.put(community, community_value(party.community));
 }
 
 AcledRecorder::AcledRecorder(sim::ResultWriter& writer, World const& world, Period const& period)
     : table_{writer.event_table("/reports/acled", "report")},
       event_{table_.column<std::int32_t>("event", event_attributes())},
       day_{table_.column<std::int32_t>("day", day_attributes(period, "day that is reported"))},
-      fatalities_{
-          table_.column<std::int32_t>("fatalities", count("deaths, the lowest of rival counts"))},
+      fatalities_{table_.column<std::int32_t>(
+          "fatalities", count_attributes("deaths, the lowest of rival counts"))},
       time_precision_{table_.column<std::int8_t>("time_precision", time_precision_attributes())},
       sub_event_{table_.column<std::int8_t>(
           "sub_event", {.long_name = "sub-event type of ACLED", .flags = sub_event_flags()})},
@@ -123,7 +118,7 @@ AcledRecorder::AcledRecorder(sim::ResultWriter& writer, World const& world, Peri
           "civilian_targeting", {.long_name = "whether civilians were the target",
                                  .flags = {{0, "no"}, {1, "civilian_targeting"}}})},
       geo_precision_{table_.column<std::int8_t>("geo_precision", geo_precision_attributes())},
-      sources_{table_.column<std::int8_t>("sources", count("counts that went around"))},
+      sources_{table_.column<std::int8_t>("sources", count_attributes("counts that went around"))},
       actor1_{table_, "actor1"},
       actor2_{table_, "actor2"},
       place_{table_.column<Row>("place", place_attributes())},
@@ -151,20 +146,25 @@ UcdpRecorder::UcdpRecorder(sim::ResultWriter& writer, World const& world, Period
     : table_{writer.event_table("/reports/ucdp", "report")},
       event_{table_.column<std::int32_t>("event", event_attributes())},
       day_{table_.column<std::int32_t>("day", day_attributes(period, "day that is reported"))},
-      best_{table_.column<std::int32_t>("best", count("deaths, the middle of rival counts"))},
-      low_{table_.column<std::int32_t>("low", count("deaths, the lowest of rival counts"))},
-      high_{table_.column<std::int32_t>("high", count("deaths, the highest of rival counts"))},
-      deaths_a_{table_.column<std::int32_t>("deaths_a", count("of best, fighters of side a"))},
-      deaths_b_{table_.column<std::int32_t>("deaths_b", count("of best, fighters of side b"))},
+      best_{table_.column<std::int32_t>("best",
+                                        count_attributes("deaths, the middle of rival counts"))},
+      low_{table_.column<std::int32_t>("low",
+                                       count_attributes("deaths, the lowest of rival counts"))},
+      high_{table_.column<std::int32_t>("high",
+                                        count_attributes("deaths, the highest of rival counts"))},
+      deaths_a_{
+          table_.column<std::int32_t>("deaths_a", count_attributes("of best, fighters of side a"))},
+      deaths_b_{
+          table_.column<std::int32_t>("deaths_b", count_attributes("of best, fighters of side b"))},
       deaths_civilians_{
-          table_.column<std::int32_t>("deaths_civilians", count("of best, civilians"))},
-      deaths_unknown_{
-          table_.column<std::int32_t>("deaths_unknown", count("of best, of an unknown side"))},
+          table_.column<std::int32_t>("deaths_civilians", count_attributes("of best, civilians"))},
+      deaths_unknown_{table_.column<std::int32_t>("deaths_unknown",
+                                                  count_attributes("of best, of an unknown side"))},
       time_precision_{table_.column<std::int8_t>("time_precision", time_precision_attributes())},
       violence_{table_.column<std::int8_t>(
           "violence", {.long_name = "type of violence of UCDP", .flags = violence_flags()})},
       geo_precision_{table_.column<std::int8_t>("geo_precision", geo_precision_attributes())},
-      sources_{table_.column<std::int8_t>("sources", count("counts that went around"))},
+      sources_{table_.column<std::int8_t>("sources", count_attributes("counts that went around"))},
       side_a_{table_, "side_a"},
       side_b_{table_, "side_b"},
       place_{table_.column<Row>("place", place_attributes())},
@@ -198,13 +198,13 @@ HeadlinesRecorder::HeadlinesRecorder(sim::ResultWriter& writer, World const& wor
     : table_{writer.event_table("/reports/icg", "report")},
       event_{table_.column<std::int32_t>("event", event_attributes())},
       day_{table_.column<std::int32_t>("day", day_attributes(period, "day of the event"))},
-      wounded_{table_.column<std::int32_t>("wounded", count("wounded, all sides"))},
+      wounded_{table_.column<std::int32_t>("wounded", count_attributes("wounded, all sides"))},
       deaths_of_{[this] {
           std::array<sim::EventColumn<std::int32_t>, side_count> columns;
           for (std::size_t side = 0; side < side_count; ++side) {
               std::string const name{side_names[side]};
-              columns[side] =
-                  table_.column<std::int32_t>("deaths_" + name, count("deaths, side: " + name));
+              columns[side] = table_.column<std::int32_t>(
+                  "deaths_" + name, count_attributes("deaths, side: " + name));
           }
           return columns;
       }()},

@@ -1,8 +1,8 @@
 #include "models/reporting/active_dyads.hpp"
 
-#include <map>
-#include <set>
 #include <tuple>
+
+#include "models/observed/ucdp_listing.hpp"
 
 namespace models {
 
@@ -29,15 +29,12 @@ Dyad dyad_of(UcdpReport const& report) noexcept {
 }  // namespace
 
 std::vector<std::uint8_t> listed_by_ucdp(std::span<UcdpReport const> reports, sim::Date first_day) {
-    std::map<std::pair<Dyad, int>, std::uint64_t> deaths;
+    UcdpListing<Dyad> listing;
     for (auto const& report : reports) {
         int const year = sim::year_of(first_day + std::chrono::days{report.when.day.value});
-        deaths[{dyad_of(report), year}] += report.best;
+        listing.add(dyad_of(report), year, report.best);
     }
-    std::set<Dyad> listed;
-    for (auto const& [dyad_year, sum] : deaths) {
-        if (sum >= ucdp_threshold) listed.insert(dyad_year.first);
-    }
+    auto const listed = listing.listed();
     std::vector<std::uint8_t> is_listed;
     for (auto const& report : reports) is_listed.push_back(listed.contains(dyad_of(report)));
     return is_listed;

@@ -12,9 +12,6 @@
 
 namespace models {
 
-/// Deaths in a calendar year from which on UCDP lists a dyad, or a one-sided actor [people].
-inline constexpr std::uint32_t ucdp_threshold = 25;
-
 /// Whether each report is of a dyad (of an actor, for one-sided violence) that reached
 /// `ucdp_threshold` deaths in at least one calendar year of the list, by best estimates: UCDP GED
 /// has those events, of every year. Shape (reports).

@@ -8,11 +8,6 @@ InterCode inter_of(World const& world, ActorId actor) noexcept {
     return static_cast<InterCode>(world.actors.acled_code[actor.row]);
 }
 
-bool is_on_the_states_side(World const& world, ActorId actor) noexcept {
-    return actor != no_actor && world.actors.side(actor) != Side::militant &&
-           world.actors.side(actor) != Side::civilian;
-}
-
 }  // namespace
 
 ReportedActor named(World const& world, ActorId actor) {
@@ -86,6 +81,11 @@ AcledSubEvent acled_sub_event_of(ConflictEvent const& event, World const& world)
             return AcledSubEvent::non_violent_transfer;
     }
     return AcledSubEvent::other;
+}
+
+bool is_on_the_states_side(World const& world, ActorId actor) noexcept {
+    return actor != no_actor && world.actors.side(actor) != Side::militant &&
+           world.actors.side(actor) != Side::civilian;
 }
 
 ActorId home_state(ActorStore const& actors) noexcept {

@@ -22,6 +22,9 @@ namespace models {
 /// the side of the state and overtaken by others, a siege is an attack if civilians are besieged.
 [[nodiscard]] AcledSubEvent acled_sub_event_of(ConflictEvent const& event, World const& world);
 
+/// Whether an actor is the state, a foreign force or a peacekeeping one; no_actor is none.
+[[nodiscard]] bool is_on_the_states_side(World const& world, ActorId actor) noexcept;
+
 /// The state of the country: its first actor of that class; no_actor if there is none.
 [[nodiscard]] ActorId home_state(ActorStore const& actors) noexcept;
 

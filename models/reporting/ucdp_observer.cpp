@@ -19,12 +19,6 @@ bool is_unknown(ReportedActor const& party) noexcept {
     return party.actor == no_actor && !party.community;
 }
 
-bool is_on_the_states_side(World const& world, ReportedActor const& party) noexcept {
-    if (party.actor == no_actor) return false;
-    Side const side = world.actors.side(party.actor);
-    return side == Side::state || side == Side::external || side == Side::peacekeeper;
-}
-
 // Foreign troops and peacekeepers fight on the side of the government, and in its dyads.
 ReportedActor government(World const& world, ReportedActor const& party) {
     auto const state = home_state(world.actors);
@@ -44,8 +38,8 @@ std::optional<Dyad> dyad_of(World const& world, ReportedActor const& attacker,
     }
     if (on_civilians) return Dyad{UcdpViolence::one_sided, attacker, target};
     if (is_unknown(target)) return std::nullopt;
-    bool const state_attacks = is_on_the_states_side(world, attacker);
-    bool const state_is_attacked = is_on_the_states_side(world, target);
+    bool const state_attacks = is_on_the_states_side(world, attacker.actor);
+    bool const state_is_attacked = is_on_the_states_side(world, target.actor);
     if (state_attacks && state_is_attacked) return std::nullopt;
     if (state_attacks) {
         return Dyad{UcdpViolence::state_based, government(world, attacker), target};

@@ -68,9 +68,4 @@ TEST(WholeNumber, MayEndInAPointAndZero) {
         "t.csv:2: column 'd' = \"-4.0\" (must be a whole number >= 0). Change the value.");
 }
 
-TEST(IsSameWord, IgnoresCapitalsOnly) {
-    EXPECT_TRUE(models::is_same_word("Civilian targeting", "CIVILIAN TARGETING"));
-    EXPECT_FALSE(models::is_same_word("Civilian targeting", "Civilian targeting "));
-}
-
 }  // namespace
