@@ -66,7 +66,10 @@ Score ratio_to_best(TypeScores const& type, ScoreColumn const& column) {
 
 std::string number(Score score) {
     if (!score) return fmt::format("{:>9}", "-");
-    return fmt::format("{:>9}", fmt::format("{:.4g}", *score));
+    auto text = fmt::format("{:.4g}", *score);
+    // One blank at least between two columns.
+    if (text.size() > 8) text = fmt::format("{:.2g}", *score);
+    return fmt::format("{:>9}", text);
 }
 
 std::string line_of(NamedScores const& forecast) {
