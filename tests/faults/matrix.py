@@ -1,11 +1,15 @@
 """The matrix of determinism: what may not change a result, in every combination.
 
-Run by scripts/test-determinism; test_determinism.py runs a part of it.
+Run by scripts/test-determinism; test_determinism.py runs a part of it. Runs have threads; sweeps have
+threads, ranks of an MPI job and shards that are joined. Both are interrupted or not.
 """
 
 import argparse
 import itertools
+import os
+import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -14,56 +18,123 @@ from pathlib import Path
 from tests.app.results import datasets, differing
 from tests.faults.jobs import SCENARIO, chance, finish, start
 
+MPI = os.environ | {
+    "OMPI_ALLOW_RUN_AS_ROOT": "1",
+    "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1",
+    "OMPI_MCA_rmaps_base_oversubscribe": "1",
+}
+STOPS = 2  # times that a run, or a part of a sweep, is interrupted at most
 
-def combinations(threads, ranks, shards):
-    """Every combination of the axes, the undisturbed run on one thread first."""
-    return list(itertools.product(ranks, shards, [False, True], threads))
+
+def has_mpi(program):
+    """Whether sweeps can be given ranks here."""
+    linked = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
+    return "libmpi" in linked and shutil.which("mpirun") is not None
 
 
-def run(program, scenario, seed, threads, interrupted, output):
-    """Run a scenario to its end. Returns how often it was interrupted on the way."""
-    command = [program, "run", scenario, "-o", output, "--quiet"]
-    command += ["--seed", seed, "--threads", threads, "--resume"]
+def go_on(command, interrupted, asked, address):
+    """Start a command until it has done all of its work. Returns how often it was interrupted.
+
+    It is interrupted with the signal `asked`, which it answers with 75; so soon after its start that it
+    may not hear the first one yet.
+    """
     stops = 0
-    while True:
-        process = start(command)
-        if interrupted and stops < 3:
-            interrupt(process, chance("interrupt", seed, threads, stops).random())
+    for attempt in itertools.count():
+        process = start(command, env=MPI)
+        if interrupted and attempt < STOPS:
+            deadline = time.monotonic() + 0.05 + chance("interrupt", *address, attempt).random()
+            while process.poll() is None and time.monotonic() < deadline:
+                time.sleep(0.005)
+            if process.poll() is None:
+                process.send_signal(asked)
         code, _, err = finish(process)
         if code == 0:
             return stops
-        assert code in (75, -signal.SIGTERM), err
+        assert code in (75, -asked, 128 + asked), f"{command}: exit code {code}\n{err}"
         stops += code == 75
 
 
-def interrupt(process, share):
-    """Ask a run to stop, soon after its start; the first ones may be too early to be heard."""
-    deadline = time.monotonic() + 0.05 + share
-    while process.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.005)
-    if process.poll() is None:
-        process.send_signal(signal.SIGTERM)
+def run(program, scenario, seed, threads, interrupted, folder):
+    """Run a scenario to its end. Returns its file and how often it was interrupted on the way."""
+    output = folder / f"{seed}-{threads}-{interrupted}.h5"
+    command = [program, "run", scenario, "-o", output, "--quiet"]
+    command += ["--seed", seed, "--threads", threads, "--resume"]
+    return output, go_on(command, interrupted, signal.SIGTERM, ("run", seed, threads))
 
 
-def check(program, scenario, seeds, axes, folder):
-    """Print one line for each combination. Returns how many differ from the first."""
+def sweep(program, design, way, interrupted, folder):
+    """Run a sweep over ranks, shards and threads. Returns its file and the interruptions."""
+    ranks, shards, threads = way
+    output = folder / f"sweep-{ranks}-{shards}-{threads}-{interrupted}"
+    stops = 0
+    for shard in range(shards):
+        command = ["mpirun", "--bind-to", "none", "-n", ranks] if ranks > 1 else []
+        command += [
+            program,
+            "sweep",
+            design,
+            "-o",
+            output,
+            "--quiet",
+            "--resume",
+            "--jobs",
+            threads,
+        ]
+        command += ["--shard", f"{shard}/{shards}"] if shards > 1 else []
+        stops += go_on(command, interrupted, signal.SIGUSR1, ("sweep", *way, shard))
+    if shards > 1:
+        code, _, err = finish(start([program, "join", output]))
+        assert code == 0, err
+    return output / "ensemble.h5", stops
+
+
+def write_design(folder, scenario, seeds):
+    """A sweep of two settings of a rate, which every scenario has, and some seeds."""
+    path = folder / "design.toml"
+    path.write_text(
+        f'name = "matrix"\nscenarios = ["{Path(scenario).resolve()}"]\nseeds = {seeds}\n'
+        '[design]\nmethod = "grid"\n[parameters]\n'
+        '"recruitment.join_rate" = { values = [0.0005, 0.001] }\n',
+        encoding="utf-8",
+    )
+    return path
+
+
+class Comparison:
+    """Compares every file with the first one and prints a line for each."""
+
+    def __init__(self):
+        self.first, self.wrong = None, 0
+
+    def look_at(self, words, output, stops):
+        values = datasets(output)
+        self.first = self.first or values
+        paths = differing(self.first, values)
+        self.wrong += bool(paths)
+        verdict = "DIFFERS " + " ".join(paths) if paths else "same"
+        print(f"{words}, {stops} interruption(s): {verdict}", flush=True)
+
+
+def check_runs(program, scenario, seeds, threads, folder):
+    """All runs, the undisturbed one on the first number of threads first. Returns the differing."""
     wrong = 0
     for seed in seeds:
-        first = None
-        for ranks, shards, interrupted, threads in combinations(*axes):
-            assert (ranks, shards) == (1, 1), "a single run has one rank and one shard"
-            output = Path(folder) / f"{seed}-{threads}-{interrupted}.h5"
-            stops = run(program, scenario, seed, threads, interrupted, output)
-            values = datasets(output)
-            first = first or values
-            paths = differing(first, values)
-            wrong += bool(paths)
-            print(
-                f"seed {seed}, {ranks} rank(s), {shards} shard(s), {threads} thread(s), "
-                f"{stops} interruption(s): {'DIFFERS ' + ' '.join(paths) if paths else 'same'}",
-                flush=True,
-            )
+        comparison = Comparison()
+        for interrupted, count in itertools.product([False, True], threads):
+            output, stops = run(program, scenario, seed, count, interrupted, folder)
+            comparison.look_at(f"seed {seed}, {count} thread(s)", output, stops)
+        wrong += comparison.wrong
     return wrong
+
+
+def check_sweeps(program, design, ways, folder):
+    """All sweeps, ways being (ranks, shards, threads). Returns how many differ from the first."""
+    comparison = Comparison()
+    for interrupted, way in itertools.product([False, True], ways):
+        output, stops = sweep(program, design, way, interrupted, folder)
+        words = "sweep, {} rank(s), {} shard(s), {} thread(s)".format(*way)
+        comparison.look_at(words, output, stops)
+    return comparison.wrong
 
 
 def integers(text):
@@ -74,14 +145,21 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program")
     parser.add_argument("--scenario", default=SCENARIO)
+    parser.add_argument("--runs", type=int, default=100, help="seeds of each setting of a sweep")
     parser.add_argument("--seeds", type=integers, default=[1, 2])
-    for axis, default in [("threads", [1, 2, 7]), ("ranks", [1]), ("shards", [1])]:
+    for axis, default in [("threads", [1, 2, 7]), ("ranks", [1, 3]), ("shards", [1, 5])]:
         parser.add_argument(f"--{axis}", type=integers, default=default)
     given = parser.parse_args()
     print(given.program)
-    with tempfile.TemporaryDirectory(prefix="azalai-matrix-") as folder:
-        axes = (given.threads, given.ranks, given.shards)
-        wrong = check(given.program, given.scenario, given.seeds, axes, folder)
+    if not has_mpi(given.program) and given.ranks != [1]:
+        print("no MPI here: 1 rank only")
+        given.ranks = [1]
+    with tempfile.TemporaryDirectory(prefix="azalai-matrix-") as name:
+        folder = Path(name)
+        wrong = check_runs(given.program, given.scenario, given.seeds, given.threads, folder)
+        design = write_design(folder, given.scenario, given.runs)
+        ways = list(itertools.product(given.ranks, given.shards, given.threads))
+        wrong += check_sweeps(given.program, design, ways, folder)
     print(f"{wrong} of the results differ" if wrong else "all the same")
     sys.exit(wrong > 0)
 
