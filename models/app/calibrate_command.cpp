@@ -231,8 +231,7 @@ CalibrationSink sink_of(CalibrationFolder const& folder, Costs& costs,
     return sink;
 }
 
-int do_study(CalibrateCommand const& command, Loaded const& loaded, sim::MpiWork* mpi,
-             Json& json) {
+int do_study(CalibrateCommand const& command, Loaded const& loaded, sim::MpiWork* mpi, Json& json) {
     int const rank = mpi == nullptr ? 0 : mpi->rank();
     std::optional<CalibrationFolder> folder;
     std::optional<CalibrationRuns> runs;
@@ -337,7 +336,8 @@ constexpr char const* calibrate_example =
     "  azalai calibrate configs/studies/calibration-smoke.toml -o out/calibration\n"
     "\n"
     "On a cluster each task of an array does its share of every batch, all at the same time:\n"
-    "  azalai calibrate STUDY.toml -o DIR --resume --shard ${SLURM_ARRAY_TASK_ID}/8    (0/8 to 7/8)\n"
+    "  azalai calibrate STUDY.toml -o DIR --resume --shard ${SLURM_ARRAY_TASK_ID}/8    (0/8 to "
+    "7/8)\n"
     "or all ranks of an MPI job: mpirun -n 64 azalai calibrate STUDY.toml -o DIR --resume\n"
     "Ctrl-C finishes the runs that are under way and keeps all; exit code 75. --resume goes on to\n"
     "the same results. --resume --force begins a changed study anew with the runs that are there.";

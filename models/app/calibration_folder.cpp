@@ -18,10 +18,12 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<char const*, 16> tables{
-    "study.toml",         "targets.csv",       "targets-left-out.csv", "log.txt",
-    "runs.csv",           "screening.csv",     "optimum.csv",          "waves.csv",
-    "implausibility.csv", "not-ruled-out.csv", "generations.csv",      "particles.csv",
-    "posterior.csv",      "fit.csv",           "report.md",            "costs.csv"};
+    "study.toml",        "targets.csv",     "targets-left-out.csv",
+    "log.txt",           "runs.csv",        "screening.csv",
+    "optimum.csv",       "waves.csv",       "implausibility.csv",
+    "not-ruled-out.csv", "generations.csv", "particles.csv",
+    "posterior.csv",     "fit.csv",         "report.md",
+    "costs.csv"};
 
 std::optional<std::string> content_of(fs::path const& path) {
     std::ifstream file{path, std::ios::binary};

@@ -52,8 +52,7 @@ class CalibrationFolder {
     /// A state made from the same before, by this program. Damaged ones are passed over.
     [[nodiscard]] std::optional<std::string> recall(std::string const& name,
                                                     std::string const& from) const;
-    void remember(std::string const& name, std::string const& from,
-                  std::string const& bytes) const;
+    void remember(std::string const& name, std::string const& from, std::string const& bytes) const;
 
     [[nodiscard]] CalibrationOptions const& options() const noexcept { return options_; }
 

@@ -159,8 +159,7 @@ void CalibrationRuns::make_here(std::span<RunRequest const> requests,
     if (done < rows.size()) throw CalibrationStopped{"interrupted"};
 }
 
-void CalibrationRuns::make_over_ranks(std::span<RunRequest const> requests,
-                                      std::vector<Row> rows) {
+void CalibrationRuns::make_over_ranks(std::span<RunRequest const> requests, std::vector<Row> rows) {
     std::unordered_map<Row, RunRequest const*> asked;
     for (auto const& request : requests) asked.emplace(row_of(request), &request);
     rows = mpi_->from_first(std::move(rows));
@@ -195,8 +194,8 @@ void CalibrationRuns::wait_for_others(std::span<RunRequest const> requests) {
                 if (!is_there) ++by_shard[i % folder_.options().shard.count];
             }
             for (auto const& [shard, count] : by_shard) {
-                who += fmt::format("{}{} runs of shard {}/{}", who.empty() ? "" : ", ", count, shard,
-                                   folder_.options().shard.count);
+                who += fmt::format("{}{} runs of shard {}/{}", who.empty() ? "" : ", ", count,
+                                   shard, folder_.options().shard.count);
             }
             if (!folder_.options().quiet) fmt::print(stderr, "azalai: waiting for {}\n", who);
             said = waited;

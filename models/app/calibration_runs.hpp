@@ -29,8 +29,8 @@ struct CalibrationStopped {
 
 /// A finished run as a journal holds it.
 struct KeptRun {
-    RunRequest request;
-    RunRecord record;
+    RunRequest request = {};
+    RunRecord record = {};
     double seconds = 0.0;  ///< That it took on its core [s].
 };
 

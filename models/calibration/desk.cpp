@@ -50,8 +50,7 @@ void CalibrationDesk::probe() {
     announce("probe", "probe");
     auto const n = space_.parameters.size();
     Points const middle{n, std::vector<double>(n, 0.5)};
-    RunRequest const request{space_.values(middle).values,
-                             seed_of(CalibrationPhase::probe, 0)};
+    RunRequest const request{space_.values(middle).values, seed_of(CalibrationPhase::probe, 0)};
     auto const records = make_runs_(std::span{&request, 1});
     sim::require(!records.front().has_failed,
                  study_.file.string() + ": " + study_.scenario.string() +

@@ -5,9 +5,9 @@
 #include <limits>
 
 #include "models/calibration/phases.hpp"
+#include "models/calibration/purposes.hpp"
 #include "models/calibration/wave_tables.hpp"
 #include "models/checkpoint/archive.hpp"
-#include "models/calibration/purposes.hpp"
 #include "sim/base/check.hpp"
 #include "sim/calibration/saved_state.hpp"
 
@@ -99,13 +99,14 @@ std::vector<calibration::Target> wave_targets(CalibrationDesk& desk, HistoryPhas
                                               Points const& runs, Points const& means) {
     std::vector<calibration::Target> chosen;
     for (auto const& one : desk.targets().targets) {
-        bool const is_wanted =
-            phase.targets.empty() || std::ranges::find(phase.targets, one.id) != phase.targets.end();
+        bool const is_wanted = phase.targets.empty() ||
+                               std::ranges::find(phase.targets, one.id) != phase.targets.end();
         if (!is_wanted) continue;
         if (!varies(means, one.target.output)) {
-            desk.say(fmt::format("history: {} is the same in all runs of the first wave, and is "
-                                 "not used",
-                                 one.id));
+            desk.say(
+                fmt::format("history: {} is the same in all runs of the first wave, and is "
+                            "not used",
+                            one.id));
             continue;
         }
         chosen.push_back(one.target);
@@ -135,8 +136,7 @@ void give_wave(CalibrationDesk const& desk, NotRuledOut& left, HistoryPhase cons
         numbers.insert(numbers.end(), {static_cast<double>(target.output), target.value,
                                        target.observation_variance, target.discrepancy_variance});
     }
-    auto const from =
-        desk.study().text + state_bytes(left.state) + bytes_of(numbers);
+    auto const from = desk.study().text + state_bytes(left.state) + bytes_of(numbers);
     auto const& sink = desk.sink();
     if (auto const bytes = sink.recall ? sink.recall(name, from) : std::nullopt) {
         left.state = state_from(*bytes);
@@ -166,11 +166,11 @@ NotRuledOut match_history(CalibrationDesk& desk, HistoryPhase const& phase) {
         tables.add(desk, left, phase, means);
         desk.keep("waves.csv", tables.waves());
         desk.keep("implausibility.csv", tables.implausibilities());
-        desk.say(fmt::format("history: wave {}, {} points x {} seeds, {} targets: {:.3g} of the "
-                             "prior is not ruled out ({} of {} prior draws)",
-                             wave, means.rows(), phase.seeds, left.targets.size(),
-                             left.state.share.back(), left.state.accepted.back(),
-                             left.state.candidates.back()));
+        desk.say(fmt::format(
+            "history: wave {}, {} points x {} seeds, {} targets: {:.3g} of the "
+            "prior is not ruled out ({} of {} prior draws)",
+            wave, means.rows(), phase.seeds, left.targets.size(), left.state.share.back(),
+            left.state.accepted.back(), left.state.candidates.back()));
     }
     desk.say(fmt::format("history: ended, {}", end_words(left.state.end)));
     desk.keep("not-ruled-out.csv",

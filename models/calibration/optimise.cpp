@@ -24,8 +24,8 @@ std::vector<double> optimise(CalibrationDesk& desk, OptimisePhase const& phase) 
         calibration::give_values(state, values, phase.search);
         if (!state.values.empty() && state.values.front() < best) {
             best = state.values.front();
-            desk.say(fmt::format("optimise: misfit {:.4f} after {} points", best,
-                                 state.evaluations));
+            desk.say(
+                fmt::format("optimise: misfit {:.4f} after {} points", best, state.evaluations));
         }
     }
     sim::require(state.corners.rows() > 0,

@@ -47,10 +47,6 @@ std::optional<double> peak_month(std::vector<MonthRecord> const& months, sim::Da
 
 }  // namespace
 
-int month_number(sim::Date date) noexcept {
-    return sim::year_of(date) * 12 + static_cast<int>(sim::month_of(date)) - 1;
-}
-
 bool is_month(PatternKind kind) noexcept {
     return kind == PatternKind::refugee_peak_month || kind == PatternKind::idp_peak_month ||
            kind == PatternKind::death_peak_month;

@@ -4,14 +4,12 @@
 
 #include "models/calibration/run_record.hpp"
 #include "models/calibration/study_file.hpp"
+#include "models/facts/fact_context.hpp"
 
 /// \file models/calibration/patterns.hpp
 /// What the months of a run look like, as one number.
 
 namespace models {
-
-/// Months from January of the year 0.
-[[nodiscard]] int month_number(sim::Date date) noexcept;
 
 /// Whether the pattern is a month.
 [[nodiscard]] bool is_month(PatternKind kind) noexcept;

@@ -121,10 +121,11 @@ Particles sample_posterior(CalibrationDesk& desk, AbcPhase const& phase, NotRule
         csv.row({generation, cell(done.tolerance), done.proposals,
                  static_cast<std::uint64_t>(proposals.inside()), cell(done.effective_size)});
         desk.keep("generations.csv", csv.text());
-        desk.say(fmt::format("abc: generation {}, tolerance {:.4g}, {} particles from {} proposals "
-                             "(effective size {:.0f}), {:.0f} runs so far",
-                             generation, done.tolerance, phase.options.particles, done.proposals,
-                             done.effective_size, proposals.inside()));
+        desk.say(
+            fmt::format("abc: generation {}, tolerance {:.4g}, {} particles from {} proposals "
+                        "(effective size {:.0f}), {:.0f} runs so far",
+                        generation, done.tolerance, phase.options.particles, done.proposals,
+                        done.effective_size, proposals.inside()));
         keep_particles(desk, {prior.from_box(state.population.points), state.population.weights},
                        state.population.distances);
     }
@@ -138,8 +139,8 @@ Particles sample_posterior(CalibrationDesk& desk, AbcPhase const& phase, NotRule
 Points draw_posterior(CalibrationDesk& desk, Particles const& particles) {
     auto const draws = desk.draws(purpose::calibration_resampling);
     sim::Stream draw{draws.seed, draws.purpose, 0, sim::Day{0}};
-    auto const chosen = calibration::resample(particles.weights, desk.study().posterior.draws,
-                                              draw.uniform());
+    auto const chosen =
+        calibration::resample(particles.weights, desk.study().posterior.draws, draw.uniform());
     Points unit{particles.unit.columns, {}};
     for (auto const i : chosen) unit.add(particles.unit.row(i));
     desk.keep("posterior.csv", draws_csv(desk.study().parameters, desk.space().values(unit)));

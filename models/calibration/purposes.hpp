@@ -9,7 +9,8 @@
 namespace models::purpose {
 
 inline constexpr sim::Purpose calibration_run{120};  // seed of a run; entity: its number in a phase
-inline constexpr sim::Purpose calibration_error{121};  // of observation; entity: run, draws: targets
+inline constexpr sim::Purpose calibration_error{
+    121};  // of observation; entity: run, draws: targets
 // Of the algorithms of sim/calibration.
 inline constexpr sim::Purpose calibration_screening{122};
 inline constexpr sim::Purpose calibration_history{123};

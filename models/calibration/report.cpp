@@ -132,9 +132,10 @@ void report(CalibrationDesk& desk, Points const& unit, std::string const& what) 
     auto const near = std::ranges::count_if(all, [](Fit const& one) { return one.miss <= 2.0; });
     auto const mean = mean_rows(outputs, seeds);
     desk.keep("fit.csv", fit_csv(all));
-    desk.say(fmt::format("report: {} runs at the median of the {}; misfit of their mean {:.3f}; "
-                         "{} of {} targets within 2 standard deviations",
-                         seeds, what, misfit(desk.targets(), mean.row(0)), near, all.size()));
+    desk.say(
+        fmt::format("report: {} runs at the median of the {}; misfit of their mean {:.3f}; "
+                    "{} of {} targets within 2 standard deviations",
+                    seeds, what, misfit(desk.targets(), mean.row(0)), near, all.size()));
     std::string text = fmt::format("# {}\n\nStudy `{}` on `{}`: {} parameters, {} targets, {} runs",
                                    study.title, study.name, study.scenario.filename().string(),
                                    study.parameters.size(), all.size(), desk.runs().size());
@@ -191,8 +192,8 @@ void calibrate(CalibrationDesk& desk, CalibrationPhase last) {
         }
     }
     if (is_wanted(study.abc, CalibrationPhase::abc)) {
-        auto const particles = sample_posterior(desk, *study.abc, left ? &*left : nullptr,
-                                                model_simulator(desk));
+        auto const particles =
+            sample_posterior(desk, *study.abc, left ? &*left : nullptr, model_simulator(desk));
         desk.keep_runs();
         draws = draw_posterior(desk, particles);
         what = "posterior";

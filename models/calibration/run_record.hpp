@@ -39,9 +39,9 @@ struct MonthRecord {
 
 /// What a run gave.
 struct RunRecord {
-    bool has_failed = false;      ///< The scenario refused these values together; the rest is empty.
-    std::vector<double> figures;  ///< For compared_figures(); NaN: not computed.
-    std::vector<MonthRecord> months;
+    bool has_failed = false;  ///< The scenario refused these values together; the rest is empty.
+    std::vector<double> figures = {};  ///< For compared_figures(); NaN: not computed.
+    std::vector<MonthRecord> months = {};
 
     template <class Archive>
     void serialize(Archive& archive) {

@@ -37,8 +37,8 @@ std::vector<double> influences(StudyTargets const& targets,
 std::string screening_csv(CalibrationDesk const& desk,
                           std::vector<ElementaryEffects> const& effects) {
     auto const& parameters = desk.study().parameters;
-    sim::CsvWriter csv{{"target", "parameter", "mu", "mu_star", "sigma", "standard_error",
-                        "effects"}};
+    sim::CsvWriter csv{
+        {"target", "parameter", "mu", "mu_star", "sigma", "standard_error", "effects"}};
     for (std::size_t t = 0; t < desk.targets().targets.size(); ++t) {
         for (std::size_t p = 0; p < parameters.size(); ++p) {
             auto const& one = effects[t * parameters.size() + p];
@@ -53,8 +53,8 @@ std::string screening_csv(CalibrationDesk const& desk,
 
 void screen(CalibrationDesk& desk, ScreeningPhase const& phase) {
     auto const& parameters = desk.study().parameters;
-    auto const design = sim::calibration::morris_design(
-        desk.draws(purpose::calibration_screening), parameters.size(), phase.morris);
+    auto const design = sim::calibration::morris_design(desk.draws(purpose::calibration_screening),
+                                                        parameters.size(), phase.morris);
     desk.say(fmt::format("screening: {} trajectories, {} points, {} seeds each",
                          phase.morris.trajectories, design.rows(), phase.seeds));
     auto const outputs = mean_rows(
@@ -73,9 +73,10 @@ void screen(CalibrationDesk& desk, ScreeningPhase const& phase) {
     order.resize(phase.keep);
     std::ranges::sort(order);
     desk.vary(order);
-    desk.say(fmt::format("screening: the {} most influential parameters vary from now on, the "
-                         "others stay at their prior medians",
-                         phase.keep));
+    desk.say(
+        fmt::format("screening: the {} most influential parameters vary from now on, the "
+                    "others stay at their prior medians",
+                    phase.keep));
 }
 
 }  // namespace models

@@ -40,7 +40,8 @@ Prior read_prior(sim::TomlTable const& section) {
         prior.second = section.number("sd", positive);
     }
     if (auto const bounds = section.numbers_if("bounds")) {
-        if (bounds->size() != 2) section.error("bounds", "(must be two numbers). Write [LOW, HIGH].");
+        if (bounds->size() != 2)
+            section.error("bounds", "(must be two numbers). Write [LOW, HIGH].");
         prior.lower = bounds->front();
         prior.upper = bounds->back();
     }
@@ -51,8 +52,9 @@ void read_parameters(sim::TomlTable const& root, CalibrationStudy& study) {
     auto const section = root.table("priors");
     for (auto const& key : section.keys()) {
         if (!section.is_section(key) || key.find('.') == std::string::npos) {
-            section.error(key, "(is no setting with a law). Write the whole key in quotes: "
-                               "\"RULE.KEY\" = { law = \"uniform\", low = ..., high = ... }.");
+            section.error(key,
+                          "(is no setting with a law). Write the whole key in quotes: "
+                          "\"RULE.KEY\" = { law = \"uniform\", low = ..., high = ... }.");
         }
         auto const table = section.table(key);
         StudyParameter parameter{.key = key,
@@ -91,8 +93,8 @@ void read_optimise(sim::TomlTable const& section, CalibrationStudy& study) {
     phase.search.evaluations = count(section, "evaluations", 200, 1);
     phase.search.value_tolerance = section.number_or("value_tolerance", 1e-3, {.minimum = 0.0});
     phase.search.point_tolerance = section.number_or("point_tolerance", 1e-2, {.minimum = 0.0});
-    phase.step = section.number_or(
-        "step", phase.step, {.minimum = 0.0, .maximum = 0.5, .minimum_excluded = true});
+    phase.step = section.number_or("step", phase.step,
+                                   {.minimum = 0.0, .maximum = 0.5, .minimum_excluded = true});
     phase.seeds = count(section, "seeds", 1, 1);
     study.optimise = phase;
 }
@@ -100,18 +102,16 @@ void read_optimise(sim::TomlTable const& section, CalibrationStudy& study) {
 void read_history(sim::TomlTable const& section, CalibrationStudy& study) {
     HistoryPhase phase;
     auto& options = phase.options;
-    options.runs = count(section, "points",
-                         static_cast<std::uint32_t>(10 * study.parameters.size()), 2);
+    options.runs =
+        count(section, "points", static_cast<std::uint32_t>(10 * study.parameters.size()), 2);
     options.waves = count(section, "waves", options.waves, 1);
     options.cutoff = section.number_or("cutoff", options.cutoff, positive);
     options.ignored = count(section, "ignored", 0, 0);
     options.settled = section.number_or("settled", options.settled, share);
-    options.kernel = static_cast<sim::calibration::Kernel>(
-        section.choice_or("kernel", static_cast<std::size_t>(options.kernel),
-                          {"matern52", "squared-exponential"}));
-    options.trend = static_cast<sim::calibration::Trend>(
-        section.choice_or("trend", static_cast<std::size_t>(options.trend),
-                          {"zero", "constant", "linear"}));
+    options.kernel = static_cast<sim::calibration::Kernel>(section.choice_or(
+        "kernel", static_cast<std::size_t>(options.kernel), {"matern52", "squared-exponential"}));
+    options.trend = static_cast<sim::calibration::Trend>(section.choice_or(
+        "trend", static_cast<std::size_t>(options.trend), {"zero", "constant", "linear"}));
     options.fit.starts = count(section, "starts", options.fit.starts, 1);
     options.fit.evaluations_each =
         count(section, "evaluations_each", options.fit.evaluations_each, 1);

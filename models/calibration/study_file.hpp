@@ -24,9 +24,9 @@ namespace models {
 /// A setting whose value is sought.
 struct StudyParameter {
     std::string key;  ///< Such as `attack.deterrence`.
-    sim::calibration::Prior prior;
-    bool is_whole = false;  ///< Values are rounded to whole numbers.
-    std::string location;   ///< `FILE:LINE:COLUMN`.
+    sim::calibration::Prior prior = {};
+    bool is_whole = false;      ///< Values are rounded to whole numbers.
+    std::string location = {};  ///< `FILE:LINE:COLUMN`.
 };
 
 /// What several targets of one kind count together.
@@ -57,16 +57,17 @@ inline constexpr std::array<std::string_view, 2> pattern_count_names{"as_is", "a
 
 /// A pattern that the runs should show.
 struct StudyPattern {
-    std::string id;
+    std::string id = {};
     PatternKind kind = PatternKind::death_share;
     PatternCount count = PatternCount::as_is;
-    std::optional<double> low, high;  ///< 90 % interval, or one end of a one-sided target; months
-                                      ///< count from January of the year 0.
-    std::optional<double> error;      ///< Least standard deviation, on the scale of the pattern.
-    std::optional<sim::Date> from, to;        ///< Months it is about.
-    std::optional<sim::Date> of_from, of_to;  ///< Months it is set beside.
-    std::string source;
-    std::string location;
+    std::optional<double> low = {},
+                          high = {};   ///< 90 % interval, or one end of a one-sided target; months
+                                       ///< count from January of the year 0.
+    std::optional<double> error = {};  ///< Least standard deviation, on the scale of the pattern.
+    std::optional<sim::Date> from = {}, to = {};        ///< Months it is about.
+    std::optional<sim::Date> of_from = {}, of_to = {};  ///< Months it is set beside.
+    std::string source = {};
+    std::string location = {};
 };
 
 /// A figure that is not used.
@@ -87,25 +88,25 @@ struct TargetOptions {
 };
 
 struct ScreeningPhase {
-    sim::calibration::MorrisOptions morris;
+    sim::calibration::MorrisOptions morris = {};
     std::uint32_t seeds = 1;  ///< Runs per point, the same luck at all points.
     std::uint32_t keep = 0;   ///< Parameters that later phases vary; 0: all.
 };
 
 struct OptimisePhase {
-    sim::calibration::NelderMeadOptions search;
+    sim::calibration::NelderMeadOptions search = {};
     double step = 0.2;        ///< Size of the first simplex [share of the unit cube], (0, 0.5].
     std::uint32_t seeds = 1;  ///< Runs per point, the same luck at all points.
 };
 
 struct HistoryPhase {
-    sim::calibration::HistoryOptions options;
-    std::uint32_t seeds = 1;           ///< Runs per point, averaged.
-    std::vector<std::string> targets;  ///< Ids of those used; none: all.
+    sim::calibration::HistoryOptions options = {};
+    std::uint32_t seeds = 1;                ///< Runs per point, averaged.
+    std::vector<std::string> targets = {};  ///< Ids of those used; none: all.
 };
 
 struct AbcPhase {
-    sim::calibration::AbcOptions options;
+    sim::calibration::AbcOptions options = {};
     std::uint32_t batch = 32;  ///< Runs asked for at once.
 };
 

@@ -57,13 +57,14 @@ StudyTarget figure_target(DocumentedFigure const& figure, std::size_t number,
     double sd = least_error(options, figure);
     if (figure.bound == FigureBound::at_least) {
         target.side = calibration::Side::at_least;
-        target.value = std::log1p(figure.low.value_or(figure.central.value_or(*range_of(figure)->high)));
+        target.value =
+            std::log1p(figure.low.value_or(figure.central.value_or(*range_of(figure)->high)));
     } else if (figure.bound == FigureBound::at_most) {
         target.side = calibration::Side::at_most;
         target.value = std::log1p(*range_of(figure)->high);
     } else {
-        target.value = figure.central ? std::log1p(*figure.central)
-                                      : middle(true, figure.low, figure.high);
+        target.value =
+            figure.central ? std::log1p(*figure.central) : middle(true, figure.low, figure.high);
         sd = std::max(sd, interval_sd(true, figure.low, figure.high));
     }
     target.observation_variance = sd * sd;
@@ -74,8 +75,7 @@ StudyTarget figure_target(DocumentedFigure const& figure, std::size_t number,
 StudyTarget pattern_target(StudyPattern const& pattern, TargetOptions const& options) {
     StudyTarget made;
     made.id = pattern.id;
-    made.family =
-        "pattern/" + std::string{pattern_names[static_cast<std::size_t>(pattern.kind)]};
+    made.family = "pattern/" + std::string{pattern_names[static_cast<std::size_t>(pattern.kind)]};
     made.low = pattern.low;
     made.high = pattern.high;
     made.unit = is_month(pattern.kind) ? "month" : "1";
@@ -86,8 +86,8 @@ StudyTarget pattern_target(StudyPattern const& pattern, TargetOptions const& opt
     if (!pattern.high) target.side = calibration::Side::at_least;
     if (!pattern.low) target.side = calibration::Side::at_most;
     target.value = middle(made.is_log, pattern.low, pattern.high);
-    double const sd = std::max(pattern.error.value_or(0.0),
-                               interval_sd(made.is_log, pattern.low, pattern.high));
+    double const sd =
+        std::max(pattern.error.value_or(0.0), interval_sd(made.is_log, pattern.low, pattern.high));
     target.observation_variance = sd * sd;
     // Months and shares have no logarithm that the study's discrepancy could be of.
     target.discrepancy_variance = made.is_log ? options.discrepancy * options.discrepancy : 0.0;
@@ -111,9 +111,8 @@ std::optional<std::string> reason_against(DocumentedFigure const& figure, std::s
 
 void check_exclusions(TargetOptions const& options, Scenario const& scenario) {
     for (auto const& one : options.exclude) {
-        bool const is_there =
-            std::ranges::find(scenario.figures, one.id, &DocumentedFigure::id) !=
-            scenario.figures.end();
+        bool const is_there = std::ranges::find(scenario.figures, one.id, &DocumentedFigure::id) !=
+                              scenario.figures.end();
         sim::require(is_there, one.location + ": " + one.id +
                                    " is no documented figure of the scenario. Correct the id.");
     }
@@ -156,15 +155,13 @@ StudyTargets make_targets(TargetOptions const& options, Scenario const& scenario
             made.targets.push_back(pattern_target(pattern, options));
             continue;
         }
-        throw sim::InputError(pattern.location + ": " + pattern.id +
-                              " is not given by a run of " + scenario.name + " (" +
-                              sim::to_string(scenario.first_day) + " to " +
+        throw sim::InputError(pattern.location + ": " + pattern.id + " is not given by a run of " +
+                              scenario.name + " (" + sim::to_string(scenario.first_day) + " to " +
                               sim::to_string(scenario.last_day) +
                               "). Correct its months, or remove it.");
     }
-    sim::require(!made.targets.empty(),
-                 "no target is left that " + scenario.name +
-                     " gives. Exclude fewer, or choose a later last day.");
+    sim::require(!made.targets.empty(), "no target is left that " + scenario.name +
+                                            " gives. Exclude fewer, or choose a later last day.");
     weigh(made.targets, options.weights);
     for (std::size_t i = 0; i < made.targets.size(); ++i) made.targets[i].target.output = i;
     return made;

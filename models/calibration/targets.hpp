@@ -23,11 +23,11 @@ namespace models {
 /// One target, column `target.output` of all outputs.
 struct StudyTarget {
     std::string id;
-    std::string family;                     ///< `QUANTITY/SIDE/OBSERVER`, or `pattern/NAME`.
+    std::string family;                        ///< `QUANTITY/SIDE/OBSERVER`, or `pattern/NAME`.
     std::optional<double> low, central, high;  ///< As documented [unit of the figure].
     std::string unit;
-    bool is_log = true;                ///< Compared as log(1 + x).
-    sim::calibration::Target target;   ///< On that scale; its weight is as the study says.
+    bool is_log = true;               ///< Compared as log(1 + x).
+    sim::calibration::Target target;  ///< On that scale; its weight is as the study says.
     std::string source;
     std::optional<std::size_t> figure;  ///< Among compared_figures(); else a pattern:
     std::optional<StudyPattern> pattern;

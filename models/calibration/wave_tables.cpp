@@ -26,7 +26,8 @@ std::vector<double> of_runs(NotRuledOut const& left, HistoryPhase const& phase,
             calibration::Prediction const seen{means.row(i)[target.output], 0.0};
             gaps.push_back(calibration::implausibility(target, seen, 0.0));
         }
-        bool const is_whole = std::ranges::all_of(gaps, [](double gap) { return !std::isnan(gap); });
+        bool const is_whole =
+            std::ranges::all_of(gaps, [](double gap) { return !std::isnan(gap); });
         if (is_whole) all.push_back(calibration::largest_but(gaps, phase.options.ignored));
     }
     std::ranges::sort(all);
@@ -66,8 +67,8 @@ void WaveTables::add(CalibrationDesk const& desk, NotRuledOut const& left,
                                     desk.space().active.size(), prior_series);
     for (auto const& target : left.targets) {
         auto const all = of_prior(points, target, state.waves.back().emulators[target.output]);
-        auto const ruled_out = std::ranges::count_if(
-            all, [&](double one) { return one > phase.options.cutoff; });
+        auto const ruled_out =
+            std::ranges::count_if(all, [&](double one) { return one > phase.options.cutoff; });
         targets_.row({wave, desk.targets().targets[target.output].id,
                       cell(calibration::sorted_quantile(all, 0.5)),
                       cell(static_cast<double>(ruled_out) / static_cast<double>(all.size()))});

@@ -125,7 +125,13 @@ def test_a_study_leaves_its_tables(azalai, study, whole, tmp_path):
     }
     targets = {row["id"]: row for row in rows(whole / "targets.csv")}
     # LATER ends after the run, REF-FEB is excluded, the others are no targets.
-    assert set(targets) == {"DEATHS-JAN", "DEATHS-STATE", "REF-FEB-ALL", "IDP-FEB", "death_share"} - {
+    assert set(targets) == {
+        "DEATHS-JAN",
+        "DEATHS-STATE",
+        "REF-FEB-ALL",
+        "IDP-FEB",
+        "death_share",
+    } - {
         "DEATHS-STATE"  # covers February to its end, which is not run
     }
     left_out = {row["id"]: row["reason"] for row in rows(whole / "targets-left-out.csv")}

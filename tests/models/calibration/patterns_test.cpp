@@ -25,7 +25,7 @@ StudyPattern between(PatternKind kind, sim::Date from, sim::Date to) {
     return pattern;
 }
 
-TEST(MonthNumber, CountsMonthsOfTheCalendar) {
+TEST(CalendarMonth, CountsMonthsOfTheCalendar) {
     EXPECT_EQ(month_number(sim::make_date(2013, 1, 31)), 2013 * 12);
     EXPECT_EQ(month_number(sim::make_date(2012, 12, 1)) + 1, 2013 * 12);
 }
@@ -37,8 +37,8 @@ TEST(Measure, FindsTheFirstOfEqualPeaks) {
 }
 
 TEST(Measure, SharesAndRatiosAreOfTheMonthsNamed) {
-    auto share = between(PatternKind::death_share, sim::make_date(2013, 1, 1),
-                         sim::make_date(2013, 1, 31));
+    auto share =
+        between(PatternKind::death_share, sim::make_date(2013, 1, 1), sim::make_date(2013, 1, 31));
     share.of_from = sim::make_date(2012, 11, 1);
     share.of_to = sim::make_date(2013, 2, 1);
     EXPECT_EQ(number(share), 0.5);
