@@ -100,7 +100,7 @@ source = "x"
 TEST_F(StudyFileTest, TriesBothEndsOfPriors) {
     EXPECT_EQ(refusal(prior), "");
     auto const message =
-        refusal("[priors]\n\"protest.rate\" = { law = \"normal\", mean = 0.1, sd = 0.01 }\n");
+        refusal("[priors]\n\"protest.rate\" = { law = \"normal\", mean = 0.1, sd = 0.05 }\n");
     EXPECT_NE(message.find("s.toml:4:"), std::string::npos) << message;
     EXPECT_NE(message.find("which its prior allows"), std::string::npos) << message;
     EXPECT_EQ(refusal("[priors]\n\"protest.rate\" = { law = \"normal\", mean = 0.1, sd = 0.01, "
