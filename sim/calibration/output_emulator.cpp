@@ -16,10 +16,10 @@ namespace sim::calibration {
 
 namespace {
 
-// The logarithm of a residual's square, plus this share of their mean so that residuals near 0 do
-// not decide the fit; and how far the spread may move from its mean [log]. Our choices.
-constexpr double spread_floor = 0.05;
-constexpr double widest_log = 1.4;
+// How far the logarithm of a variance may move from its mean, and the largest square, in variances,
+// that one residual counts for in its fit. Our choices.
+constexpr double most_square = 12.0;
+constexpr double widest_log = 2.8;
 
 Eigen::Index index(std::size_t i) {
     return static_cast<Eigen::Index>(i);
@@ -55,6 +55,33 @@ Directions principal_directions(Eigen::MatrixXd const& outputs, EmulatorOptions 
     }
     result.loadings = solver.eigenvectors().rowwise().reverse().leftCols(kept);
     return result;
+}
+
+/// Logarithm of the variance of an output's scatter, linear in the inputs.
+struct LogVariance {
+    Eigen::VectorXd coefficients;  // constant and slopes
+    Eigen::ArrayXd left_out;       // at each run, as estimated from all others
+};
+
+/// Scoring steps for a gamma law of the squares (Smyth 1989,
+/// doi:10.1111/j.2517-6161.1989.tb01747.x), each a ridge regression of its own. \param squares  Of
+/// the residuals, with mean 1.
+LogVariance fit_log_variance(RidgeDesign const& design, Eigen::ArrayXd const& squares,
+                             Eigen::Index terms) {
+    RidgeTrend fitted;
+    Eigen::ArrayXd log_variance = Eigen::ArrayXd::Zero(squares.size());
+    for (int step = 0; step < 3; ++step) {
+        Eigen::VectorXd const response =
+            log_variance + (squares * (-log_variance).exp()).min(most_square) - 1.0;
+        fitted = design.fit(column(response, 0), true);
+        log_variance = Eigen::Map<Eigen::ArrayXd>(fitted.fitted.data(), squares.size())
+                           .max(-widest_log)
+                           .min(widest_log);
+    }
+    return {fitted.coefficients.head(terms),
+            Eigen::Map<Eigen::ArrayXd>(fitted.left_out.data(), squares.size())
+                .max(-widest_log)
+                .min(widest_log)};
 }
 
 }  // namespace
@@ -127,37 +154,25 @@ void OutputEmulator::fit_spread(Points const& inputs, Eigen::MatrixXd const& mis
     log_spread_ = Eigen::MatrixXd::Zero(misses.cols(), index(1 + inputs_));
     least_log_ = most_log_ = Eigen::VectorXd::Zero(misses.cols());
     residuals_ = zero_points(static_cast<std::size_t>(n), outputs_);
-    Eigen::MatrixXd terms(n, index(1 + inputs_));
-    std::vector<double> row(polynomial_terms(inputs_));
-    for (Eigen::Index i = 0; i < n; ++i) {
-        fill_polynomial(inputs.row(static_cast<std::size_t>(i)), row);
-        for (Eigen::Index j = 0; j < terms.cols(); ++j)
-            terms(i, j) = row[static_cast<std::size_t>(j)];
-    }
     RidgeDesign const design{inputs};
     for_rows(static_cast<std::uint32_t>(misses.cols()), [&](std::uint32_t k) noexcept {
         Eigen::ArrayXd const squares = misses.col(k).array().square();
-        double const mean = squares.mean();
-        if (!(mean > 0.0)) {
+        if (!(squares.mean() > 0.0)) {
             log_spread_(k, 0) = least_log_(k) = most_log_(k) =
                 -std::numeric_limits<double>::infinity();
             return;
         }
-        Eigen::MatrixXd const logs = 0.5 * (squares + spread_floor * mean).log().matrix();
-        if (varies) {
-            auto const fitted = design.fit(column(logs, 0), true).coefficients;
-            log_spread_.row(k).tail(index(inputs_)) = fitted.segment(1, index(inputs_)).transpose();
-        }
-        Eigen::ArrayXd moved = (terms * log_spread_.row(k).transpose()).array();
-        moved = moved.max(-widest_log).min(widest_log);
+        LogVariance law{Eigen::VectorXd::Zero(index(1 + inputs_)), Eigen::ArrayXd::Zero(n)};
+        if (varies) law = fit_log_variance(design, squares / squares.mean(), index(1 + inputs_));
         // The constant that makes the mean square of the residuals 1.
-        double const constant = 0.5 * std::log((squares * (-2.0 * moved).exp()).mean());
-        log_spread_(k, 0) = constant;
-        least_log_(k) = moved.minCoeff() + constant;
-        most_log_(k) = moved.maxCoeff() + constant;
+        double const constant = 0.5 * std::log((squares * (-law.left_out).exp()).mean());
+        log_spread_.row(k) = 0.5 * law.coefficients.transpose();
+        log_spread_(k, 0) += constant;
+        least_log_(k) = 0.5 * law.left_out.minCoeff() + constant;
+        most_log_(k) = 0.5 * law.left_out.maxCoeff() + constant;
         for (Eigen::Index i = 0; i < n; ++i) {
             residuals_.row(static_cast<std::size_t>(i))[k] =
-                misses(i, k) * std::exp(-moved(i) - constant);
+                misses(i, k) * std::exp(-0.5 * law.left_out(i) - constant);
         }
     });
 }

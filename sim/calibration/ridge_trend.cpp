@@ -91,6 +91,7 @@ RidgeTrend RidgeDesign::fit(std::span<double const> outputs, bool linear_at_most
     best.coefficients = Eigen::VectorXd::Zero(terms_);
     best.coefficients(0) = mean;
     Eigen::VectorXd const misses = centred * (n / (n - 1.0));  // of the mean of all others
+    best.fitted.assign(outputs.size(), mean);
     best.left_out = as_list(values - misses);
     best.squares = misses.squaredNorm();
 
@@ -108,6 +109,7 @@ RidgeTrend RidgeDesign::fit(std::span<double const> outputs, bool linear_at_most
                 (centred - fitted).array() / (1.0 - leverage.array()).max(1e-9);
             if (!(miss.squaredNorm() < to_beat)) continue;
             to_beat = best.squares = miss.squaredNorm();
+            best.fitted = as_list(fitted.array() + mean);
             best.left_out = as_list(values - miss);
             best.effective_terms = 1.0 + kept.sum();
             best.coefficients.setZero();

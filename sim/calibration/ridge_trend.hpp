@@ -24,6 +24,7 @@ void fill_polynomial(std::span<double const> input, std::span<double> terms) noe
 /// A polynomial fitted to the outputs of runs.
 struct RidgeTrend {
     Eigen::VectorXd coefficients;  ///< One per term; those that the trend does not have are 0.
+    std::vector<double> fitted;    ///< Each output by the trend itself; shape (runs).
     std::vector<double> left_out;  ///< Each output as predicted from all others; shape (runs).
     double squares = 0.0;          ///< Sum of the squares of output - left_out.
     double effective_terms = 1.0;  ///< Trace of the hat matrix, the constant included.
