@@ -131,8 +131,9 @@ TEST(ShrunkCorrelations, KeepWhatIsSureAndDropWhatIsNot) {
 TEST(EmulatedPosterior, IsTheExactOneOfTheLinearModel) {
     auto const emulator = emulator_of(2'000);
     Exact const truth = posterior_by_grid();
-    auto const posterior = emulated_posterior(draws, emulator, toy.targets(seen), {},
-                                              {.tempered = {.particles = 2'000}});
+    EmulatedOptions options;
+    options.tempered.particles = 2'000;
+    auto const posterior = emulated_posterior(draws, emulator, toy.targets(seen), {}, options);
     EXPECT_GT(posterior.effective_size, 1'500.0);
     Exact const found = moments(posterior.points);
     for (int j = 0; j < 2; ++j) {
