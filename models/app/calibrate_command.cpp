@@ -33,7 +33,7 @@ struct CalibrateCommand {
     std::string output;
     std::string shard = "0/1";
     std::string mpi = "auto";
-    std::string phase = "posterior";
+    std::string phase = "report";
     CalibrationOptions options;
     bool dry_run = false;
     bool json = false;
@@ -165,8 +165,11 @@ Json plan_of(CalibrationStudy const& study, double& runs) {
         auto const& options = study.history->options;
         add("history", 1.0 * options.runs * options.waves * study.history->seeds);
     }
-    if (study.abc) add("abc", static_cast<double>(study.abc->options.simulations));
-    add("posterior", study.posterior.seeds);
+    if (study.emulator) add("emulator", study.emulator->points);
+    if (study.abc && study.abc->simulator == SimulatorKind::model) {
+        add("abc", static_cast<double>(study.abc->options.simulations));
+    }
+    add("report", study.posterior.seeds);
     return plan;
 }
 
@@ -373,7 +376,7 @@ void add_calibrate_command(CLI::App& app, int& exit_code) {
         ->capture_default_str();
     sub->add_option("--phase", command->phase, "End after this phase")
         ->take_last()
-        ->check(CLI::IsMember({"probe", "screening", "optimise", "history", "abc", "posterior"}))
+        ->check(CLI::IsMember(std::vector<std::string>(phase_names.begin(), phase_names.end())))
         ->capture_default_str();
     sub->add_flag("--resume", command->options.resume,
                   "Go on, or begin if nothing is there; finished runs are kept");

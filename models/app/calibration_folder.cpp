@@ -17,13 +17,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<char const*, 16> tables{
+constexpr std::array<char const*, 20> tables{
     "study.toml",        "targets.csv",     "targets-left-out.csv",
     "log.txt",           "runs.csv",        "screening.csv",
     "optimum.csv",       "waves.csv",       "implausibility.csv",
     "not-ruled-out.csv", "generations.csv", "particles.csv",
     "posterior.csv",     "fit.csv",         "report.md",
-    "costs.csv"};
+    "costs.csv",         "emulator.csv",    "proof.csv",
+    "recovery.csv",      "sobol.csv"};
 
 std::optional<std::string> content_of(fs::path const& path) {
     std::ifstream file{path, std::ios::binary};

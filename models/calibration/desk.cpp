@@ -101,6 +101,15 @@ Points CalibrationDesk::run(CalibrationPhase phase, std::uint32_t round, Points 
     return outputs;
 }
 
+std::size_t CalibrationDesk::target_named(std::string const& id, std::string const& where) const {
+    auto const& all = targets_.targets;
+    auto const found = std::ranges::find(all, id, &StudyTarget::id);
+    sim::require(found != all.end(), study_.file.string() + ": " + where + ": " + id +
+                                         " is no target of this study (targets.csv lists them). "
+                                         "Correct it.");
+    return found->target.output;
+}
+
 void CalibrationDesk::say(std::string const& line) {
     log_ += line + "\n";
     keep("log.txt", log_);

@@ -18,10 +18,20 @@
 
 namespace models {
 
-/// The phases, in their order.
-enum class CalibrationPhase : std::uint8_t { probe, screening, optimise, history, abc, posterior };
-inline constexpr std::array<std::string_view, 6> phase_names{"probe",   "screening", "optimise",
-                                                             "history", "abc",       "posterior"};
+/// The phases, in their order; it is part of the seeds of their runs.
+enum class CalibrationPhase : std::uint8_t {
+    probe,
+    screening,
+    optimise,
+    history,
+    emulator,
+    abc,
+    proof,
+    sobol,
+    report
+};
+inline constexpr std::array<std::string_view, 9> phase_names{
+    "probe", "screening", "optimise", "history", "emulator", "abc", "proof", "sobol", "report"};
 [[nodiscard]] constexpr std::string_view name_of(CalibrationPhase phase) noexcept {
     return phase_names[static_cast<std::size_t>(phase)];
 }
@@ -82,6 +92,10 @@ class CalibrationDesk {
     [[nodiscard]] sim::calibration::Draws draws(sim::Purpose purpose) const noexcept {
         return {sim::Seed{study_.seed}, purpose};
     }
+
+    /// The column of a target. \param where  Which key names it, for the message.
+    /// \throws InputError if there is none.
+    [[nodiscard]] std::size_t target_named(std::string const& id, std::string const& where) const;
 
     /// A line of the log, which is the same whenever the study is done again.
     void say(std::string const& line);

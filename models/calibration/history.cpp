@@ -118,15 +118,6 @@ std::vector<calibration::Target> wave_targets(CalibrationDesk& desk, HistoryPhas
     return chosen;
 }
 
-void check_targets(CalibrationDesk const& desk, HistoryPhase const& phase) {
-    for (auto const& id : phase.targets) {
-        auto const& all = desk.targets().targets;
-        sim::require(std::ranges::find(all, id, &StudyTarget::id) != all.end(),
-                     desk.study().file.string() + ": history.targets: " + id +
-                         " is no target of this study (targets.csv lists them). Correct it.");
-    }
-}
-
 /// Fit the wave's emulators, or take them from an earlier start.
 void give_wave(CalibrationDesk const& desk, NotRuledOut& left, HistoryPhase const& phase,
                Points const& means) {
@@ -150,7 +141,9 @@ void give_wave(CalibrationDesk const& desk, NotRuledOut& left, HistoryPhase cons
 }  // namespace
 
 NotRuledOut match_history(CalibrationDesk& desk, HistoryPhase const& phase) {
-    check_targets(desk, phase);
+    for (auto const& id : phase.targets) {
+        static_cast<void>(desk.target_named(id, "history.targets"));
+    }
     NotRuledOut left;
     left.state = calibration::start_history_matching(desk.draws(purpose::calibration_history),
                                                      desk.space().active.size(), phase.options);

@@ -52,15 +52,17 @@ struct Particles {
 [[nodiscard]] Particles sample_posterior(CalibrationDesk& desk, AbcPhase const& phase,
                                          NotRuledOut const* left, Simulator const& simulator);
 
-/// Equally likely draws of the particles; leaves `posterior.csv`.
+/// Equally likely draws of the particles, as many as the study wants.
 /// \return Shape (draws, parameters that vary), in the unit cube.
-[[nodiscard]] sim::calibration::Points draw_posterior(CalibrationDesk& desk,
+[[nodiscard]] sim::calibration::Points draw_posterior(CalibrationDesk const& desk,
                                                       Particles const& particles);
 
 /// Run the median of the draws and write `report.md`.
 /// \param unit  Draws in the unit cube of the parameters that vary.
 /// \param what  What they are, such as `posterior`.
-void report(CalibrationDesk& desk, sim::calibration::Points const& unit, std::string const& what);
+/// \param more  Further sections, in Markdown.
+void report(CalibrationDesk& desk, sim::calibration::Points const& unit, std::string const& what,
+            std::string const& more);
 
 /// All phases of a study up to one, in their order. \throws as the phases
 void calibrate(CalibrationDesk& desk, CalibrationPhase last);

@@ -136,17 +136,13 @@ Particles sample_posterior(CalibrationDesk& desk, AbcPhase const& phase, NotRule
     return {prior.from_box(state.population.points), state.population.weights};
 }
 
-Points draw_posterior(CalibrationDesk& desk, Particles const& particles) {
+Points draw_posterior(CalibrationDesk const& desk, Particles const& particles) {
     auto const draws = desk.draws(purpose::calibration_resampling);
     sim::Stream draw{draws.seed, draws.purpose, 0, sim::Day{0}};
     auto const chosen =
         calibration::resample(particles.weights, desk.study().posterior.draws, draw.uniform());
     Points unit{particles.unit.columns, {}};
     for (auto const i : chosen) unit.add(particles.unit.row(i));
-    desk.keep("posterior.csv", draws_csv(desk.study().parameters, desk.space().values(unit)));
-    desk.say(fmt::format("posterior: {} draws of {} particles (effective size {:.0f})",
-                         chosen.size(), particles.weights.size(),
-                         calibration::effective_size(particles.weights)));
     return unit;
 }
 

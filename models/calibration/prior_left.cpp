@@ -14,7 +14,7 @@ PriorLeft::PriorLeft(std::size_t parameters, NotRuledOut const* left)
     if (left == nullptr) return;
     auto const& sample = left->state.sample;
     sim::require(sample.rows() > 0,
-                 "abc: history matching ruled every point out (model and targets disagree). Widen "
+                 "history matching ruled every point out (model and targets disagree). Widen "
                  "the priors or the discrepancy, or exclude targets: implausibility.csv says which "
                  "rule out most.");
     for (std::size_t j = 0; j < parameters; ++j) {
@@ -28,6 +28,12 @@ PriorLeft::PriorLeft(std::size_t parameters, NotRuledOut const* left)
         upper_[j] = std::min(1.0, high + margin);
     }
     region_.emplace(left->state.waves, left->targets);
+    sample_ = sample;
+}
+
+sim::calibration::PriorRegion PriorLeft::region() const {
+    if (!region_) return {};
+    return {[this](std::span<double const> point) { return region_->contains(point); }, sample_};
 }
 
 Points PriorLeft::from_box(Points const& box) const {

@@ -5,6 +5,7 @@
 
 #include "models/calibration/phases.hpp"
 #include "sim/calibration/implausibility.hpp"
+#include "sim/calibration/tempered_smc.hpp"
 
 /// \file models/calibration/prior_left.hpp
 /// The prior that history matching leaves, as a unit cube of its own.
@@ -24,9 +25,13 @@ class PriorLeft {
     /// Whether no wave rules a point of the whole cube out, for each row.
     [[nodiscard]] std::vector<char> contains(sim::calibration::Points const& unit) const;
 
+    /// The same for the algorithms that draw through an emulator. \pre this outlives it
+    [[nodiscard]] sim::calibration::PriorRegion region() const;
+
   private:
     std::vector<double> lower_, upper_;
     std::optional<sim::calibration::Region> region_;
+    sim::calibration::Points sample_;
 };
 
 }  // namespace models

@@ -16,5 +16,9 @@ inline constexpr sim::Purpose calibration_screening{122};
 inline constexpr sim::Purpose calibration_history{123};
 inline constexpr sim::Purpose calibration_abc{124};
 inline constexpr sim::Purpose calibration_resampling{125};
+inline constexpr sim::Purpose calibration_design{126};    // of the emulator's runs
+inline constexpr sim::Purpose calibration_emulated{127};  // posterior through the emulator
+inline constexpr sim::Purpose calibration_proof{128};
+inline constexpr sim::Purpose calibration_sobol{129};
 
 }  // namespace models::purpose

@@ -123,11 +123,12 @@ Points median_of(Points const& unit) {
 
 }  // namespace
 
-void report(CalibrationDesk& desk, Points const& unit, std::string const& what) {
+void report(CalibrationDesk& desk, Points const& unit, std::string const& what,
+            std::string const& more) {
     auto const& study = desk.study();
     auto const seeds = study.posterior.seeds;
     auto const outputs =
-        desk.run(CalibrationPhase::posterior, 0, median_of(unit), seeds, Luck::of_its_own);
+        desk.run(CalibrationPhase::report, 0, median_of(unit), seeds, Luck::of_its_own);
     auto const all = fits(desk.targets(), outputs);
     auto const near = std::ranges::count_if(all, [](Fit const& one) { return one.miss <= 2.0; });
     auto const mean = mean_rows(outputs, seeds);
@@ -152,6 +153,7 @@ void report(CalibrationDesk& desk, Points const& unit, std::string const& what) 
         "`targets.csv`, in standard deviations of observation and discrepancy (`fit.csv` has all). "
         "{} of {} targets lie within 2. The largest misses:\n\n{}\n",
         seeds, near, all.size(), fit_table(all, misses_shown));
+    text += more;
     text += fmt::format(
         "## What was assumed\n\nThe documented range of a figure is a 90 % interval of a normal "
         "law of log(1 + figure), with a standard deviation of at least {} (by quantity where the "
@@ -160,46 +162,6 @@ void report(CalibrationDesk& desk, Points const& unit, std::string const& what) 
         "out, for the reasons in `targets-left-out.csv`.\n",
         study.targets.error, study.targets.discrepancy, desk.targets().left_out.size());
     desk.keep("report.md", text);
-}
-
-void calibrate(CalibrationDesk& desk, CalibrationPhase last) {
-    auto const& study = desk.study();
-    auto const is_wanted = [&](auto const& phase, CalibrationPhase which) {
-        return phase.has_value() && which <= last;
-    };
-    desk.probe();
-    auto const n = study.parameters.size();
-    Points draws{n, std::vector<double>(n, 0.5)};
-    std::string what = "prior medians";
-    if (is_wanted(study.screening, CalibrationPhase::screening)) {
-        screen(desk, *study.screening);
-        desk.keep_runs();
-        auto const left = desk.space().active.size();
-        draws = {left, std::vector<double>(left, 0.5)};
-    }
-    if (is_wanted(study.optimise, CalibrationPhase::optimise)) {
-        draws.values = optimise(desk, *study.optimise);
-        what = "optimum";
-        desk.keep_runs();
-    }
-    std::optional<NotRuledOut> left;
-    if (is_wanted(study.history, CalibrationPhase::history)) {
-        left = match_history(desk, *study.history);
-        desk.keep_runs();
-        if (left->state.sample.rows() > 0) {
-            draws = left->state.sample;
-            what = "sample not ruled out";
-        }
-    }
-    if (is_wanted(study.abc, CalibrationPhase::abc)) {
-        auto const particles =
-            sample_posterior(desk, *study.abc, left ? &*left : nullptr, model_simulator(desk));
-        desk.keep_runs();
-        draws = draw_posterior(desk, particles);
-        what = "posterior";
-    }
-    report(desk, draws, what);
-    desk.keep_runs();
 }
 
 }  // namespace models

@@ -126,7 +126,13 @@ void read_history(sim::TomlTable const& section, CalibrationStudy& study) {
 void read_abc(sim::TomlTable const& section, CalibrationStudy& study) {
     AbcPhase phase;
     auto& options = phase.options;
-    static_cast<void>(section.choice_or("simulator", 0, {"model"}));
+    phase.simulator =
+        static_cast<SimulatorKind>(section.choice_or("simulator", 0, {"model", "emulator"}));
+    if (phase.simulator == SimulatorKind::emulator && !study.emulator) {
+        section.error("simulator", "(there is no section [emulator]). Add one.");
+    }
+    phase.method = static_cast<sim::calibration::PosteriorMethod>(
+        section.choice_or("method", 0, {"synthetic", "abc"}));
     options.particles = count(section, "particles", options.particles, 2);
     options.quantile = section.number_or(
         "quantile", options.quantile,
@@ -139,6 +145,48 @@ void read_abc(sim::TomlTable const& section, CalibrationStudy& study) {
     options.simulations = count(section, "simulations", 1'000'000, 1);
     phase.batch = count(section, "batch", phase.batch, 1);
     study.abc = phase;
+}
+
+void read_emulator(sim::TomlTable const& section, CalibrationStudy& study) {
+    EmulatorPhase phase;
+    auto& options = phase.options;
+    phase.points =
+        count(section, "points", static_cast<std::uint32_t>(20 * study.parameters.size()), 20);
+    options.share = section.number_or("share", options.share, share);
+    options.most = count(section, "components", static_cast<std::uint32_t>(options.most), 1);
+    options.processes = section.boolean_or("processes", options.processes);
+    options.spread_varies = section.boolean_or("spread_varies", options.spread_varies);
+    study.emulator = phase;
+}
+
+void need_emulator(sim::TomlTable const& root, char const* key, CalibrationStudy const& study) {
+    if (study.abc && study.abc->simulator == SimulatorKind::emulator) return;
+    sim::require(false, root.location(key) + ": " + key +
+                            " needs a posterior through an emulator. Add [emulator], and "
+                            "simulator = \"emulator\" in [abc].");
+}
+
+void read_proof(sim::TomlTable const& section, CalibrationStudy& study) {
+    ProofPhase phase;
+    phase.truths = count(section, "truths", phase.truths, 1);
+    phase.folds = count(section, "folds", phase.folds, 2);
+    phase.bins = count(section, "bins", phase.bins, 2);
+    phase.particles = count(section, "particles", phase.particles, 2);
+    if ((phase.particles + 1) % phase.bins != 0) {
+        section.error("particles", "(must be one less than a multiple of bins). Correct it.");
+    }
+    study.proof = phase;
+}
+
+void read_sobol(sim::TomlTable const& section, CalibrationStudy& study) {
+    SobolPhase phase;
+    phase.blocks = count(section, "blocks", phase.blocks, 2);
+    phase.level = section.number_or(
+        "level", phase.level,
+        {.minimum = 0.0, .maximum = 1.0, .minimum_excluded = true, .maximum_excluded = true});
+    phase.over_prior = section.choice_or("over", 0, {"posterior", "prior"}) == 1;
+    phase.targets = section.texts_if("targets").value_or(std::vector<std::string>{});
+    study.sobol = phase;
 }
 
 }  // namespace
@@ -161,7 +209,16 @@ CalibrationStudy read_calibration_study(std::filesystem::path const& file) {
     if (auto const section = root.table_if("screening")) read_screening(*section, study);
     if (auto const section = root.table_if("optimise")) read_optimise(*section, study);
     if (auto const section = root.table_if("history")) read_history(*section, study);
+    if (auto const section = root.table_if("emulator")) read_emulator(*section, study);
     if (auto const section = root.table_if("abc")) read_abc(*section, study);
+    if (auto const section = root.table_if("proof")) {
+        need_emulator(root, "proof", study);
+        read_proof(*section, study);
+    }
+    if (auto const section = root.table_if("sobol")) {
+        need_emulator(root, "sobol", study);
+        read_sobol(*section, study);
+    }
     if (auto const section = root.table_if("posterior")) {
         study.posterior.draws = count(*section, "draws", study.posterior.draws, 1);
         study.posterior.seeds = count(*section, "seeds", study.posterior.seeds, 1);

@@ -10,6 +10,7 @@
 
 #include "models/scenario/figure_table.hpp"
 #include "sim/calibration/abc_smc.hpp"
+#include "sim/calibration/emulated_posterior.hpp"
 #include "sim/calibration/history_matching.hpp"
 #include "sim/calibration/morris.hpp"
 #include "sim/calibration/nelder_mead.hpp"
@@ -105,9 +106,32 @@ struct HistoryPhase {
     std::vector<std::string> targets = {};  ///< Ids of those used; none: all.
 };
 
+struct EmulatorPhase {
+    std::uint32_t points = 400;  ///< Runs, spread over what history matching left.
+    sim::calibration::EmulatorOptions options = {};
+};
+
+/// What the posterior is made with.
+enum class SimulatorKind : std::uint8_t { model, emulator };
+
 struct AbcPhase {
+    SimulatorKind simulator = SimulatorKind::model;
     sim::calibration::AbcOptions options = {};
     std::uint32_t batch = 32;  ///< Runs asked for at once.
+    sim::calibration::PosteriorMethod method =
+        sim::calibration::PosteriorMethod::synthetic;  ///< With the emulator.
+};
+
+struct ProofPhase {
+    std::uint32_t truths = 200, folds = 5, bins = 10;
+    std::uint32_t particles = 399;  ///< (particles + 1) is a multiple of bins.
+};
+
+struct SobolPhase {
+    std::uint32_t blocks = 1000;            ///< Each takes parameters + 2 predictions.
+    double level = 0.9;                     ///< Of the posterior's intervals that are varied over.
+    bool over_prior = false;                ///< Vary over the whole prior instead.
+    std::vector<std::string> targets = {};  ///< Ids; none: all.
 };
 
 struct PosteriorPhase {
@@ -128,7 +152,10 @@ struct CalibrationStudy {
     std::optional<ScreeningPhase> screening;
     std::optional<OptimisePhase> optimise;
     std::optional<HistoryPhase> history;
+    std::optional<EmulatorPhase> emulator;
     std::optional<AbcPhase> abc;
+    std::optional<ProofPhase> proof;  ///< Of the posterior through the emulator.
+    std::optional<SobolPhase> sobol;
     PosteriorPhase posterior;
     std::string text;                    ///< The whole study as canonical TOML.
     std::vector<sim::InputFile> inputs;  ///< The study and what it extends.

@@ -250,7 +250,7 @@ def test_an_ended_study_goes_on_to_the_same_bytes(how, program, azalai, study, w
 
 def test_phases_can_be_done_one_after_another(azalai, study, whole, tmp_path):
     path = study()
-    for phase in ("screening", "history", "posterior"):
+    for phase in ("screening", "history", "report"):
         result = azalai("calibrate", path, "-o", "out", "--resume", "--phase", phase)
         assert result.returncode == 0, result.stderr
         assert (tmp_path / "out/waves.csv").exists() == (phase != "screening")
@@ -290,6 +290,8 @@ def test_runs_of_changed_inputs_are_refused(azalai, study, whole, tmp_path):
         (("particles = 12", "particle = 12"), "particle"),
         (("of_to = 2012-02-29", "of_to = 2012-05-31"), "is not given by a run"),
         (("trajectories = 3", "trajectories = 1"), "trajectories"),
+        (("[abc]", "[abc]\nsimulator = 'emulator'"), "no section [emulator]"),
+        (("[posterior]", "[proof]\n[posterior]"), "needs a posterior through an emulator"),
         (("seeds = 2", "seeds = 2\ntargets = ['NONE']"), "NONE is no target"),
     ],
 )
@@ -299,6 +301,48 @@ def test_a_wrong_study_is_refused(azalai, study, change, message):
         refused = azalai("calibrate", study(change=change), "-o", "out")
     assert refused.returncode == 2, refused.stderr
     assert message in refused.stderr
+
+
+EMULATED = """[emulator]
+points = 60
+
+[abc]
+simulator = "emulator"
+
+[proof]
+truths = 20
+folds = 3
+bins = 4
+particles = 59
+
+[sobol]
+blocks = 50
+targets = ["IDP-FEB"]
+"""
+
+
+def test_the_posterior_may_come_through_an_emulator(azalai, study, tmp_path):
+    path = study()
+    text = path.read_text()
+    path.write_text(text[: text.index("[abc]")] + EMULATED + STUDY[STUDY.index("[posterior]") :])
+    for folder, jobs in (("one", 1), ("two", 2)):
+        result = azalai("calibrate", path, "-o", folder, "--jobs", jobs)
+        assert result.returncode == 0, result.stderr
+    assert_same(tmp_path / "one", tmp_path / "two")
+    runs = rows(tmp_path / "one/runs.csv")
+    assert sum(row["phase"] == "emulator" for row in runs) == 60
+    assert not any(row["phase"] == "abc" for row in runs)
+    assert len(rows(tmp_path / "one/posterior.csv")) == 500
+    proof = rows(tmp_path / "one/proof.csv")
+    assert len(proof) == 2  # of the two parameters that screening kept
+    assert all(0 <= float(row["coverage_90"]) <= 1 for row in proof)
+    recovered = rows(tmp_path / "one/recovery.csv")
+    assert len(recovered) == 2 * 20
+    assert all(float(row["low_90"]) <= float(row["median"]) for row in recovered)
+    sobol = rows(tmp_path / "one/sobol.csv")
+    assert {row["target"] for row in sobol} == {"IDP-FEB"} and len(sobol) == 2
+    report = (tmp_path / "one/report.md").read_text()
+    assert "## What drives the answers" in report and "## Whether the posterior" in report
 
 
 def test_a_dry_run_says_what_it_may_cost(azalai, study, tmp_path):
