@@ -28,6 +28,7 @@ void calibrate(CalibrationDesk& desk, CalibrationPhase last) {
         return phase.has_value() && which <= last;
     };
     desk.probe();
+    if (last == CalibrationPhase::probe) return desk.keep_runs();
     if (is_wanted(study.screening, CalibrationPhase::screening)) {
         screen(desk, *study.screening);
         desk.keep_runs();

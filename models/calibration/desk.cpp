@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "models/calibration/purposes.hpp"
+#include "models/checkpoint/archive.hpp"
 #include "sim/base/check.hpp"
 #include "sim/random/distributions.hpp"
 
@@ -108,6 +109,19 @@ std::size_t CalibrationDesk::target_named(std::string const& id, std::string con
                                          " is no target of this study (targets.csv lists them). "
                                          "Correct it.");
     return found->target.output;
+}
+
+std::vector<std::string> CalibrationDesk::once(
+    std::string const& name, std::string const& from,
+    std::function<std::vector<std::string>()> const& make) const {
+    std::vector<std::string> texts;
+    if (auto const bytes = sink_.recall ? sink_.recall(name, from) : std::nullopt) {
+        from_bytes(*bytes, texts);
+        return texts;
+    }
+    texts = make();
+    if (sink_.remember) sink_.remember(name, from, bytes_of(texts));
+    return texts;
 }
 
 void CalibrationDesk::say(std::string const& line) {

@@ -97,6 +97,11 @@ class CalibrationDesk {
     /// \throws InputError if there is none.
     [[nodiscard]] std::size_t target_named(std::string const& id, std::string const& where) const;
 
+    /// Texts that take long to make: kept under a name, and made again only from something else.
+    [[nodiscard]] std::vector<std::string> once(
+        std::string const& name, std::string const& from,
+        std::function<std::vector<std::string>()> const& make) const;
+
     /// A line of the log, which is the same whenever the study is done again.
     void say(std::string const& line);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "models/calibration/purposes.hpp"
+#include "models/checkpoint/archive.hpp"
 #include "sim/base/check.hpp"
 #include "sim/calibration/emulated_posterior.hpp"
 #include "sim/calibration/region_sample.hpp"
@@ -46,13 +47,12 @@ void add_history(CalibrationDesk const& desk, NotRuledOut const& left, PriorLeft
 
 std::vector<calibration::Target> shared_errors(CalibrationDesk const& desk) {
     auto targets = desk.targets().plain();
-    double most = 0.0;
-    for (auto const& target : targets) most = std::max(most, target.weight);
-    for (auto& target : targets) {
-        double const times = most / target.weight;  // figures of the family
-        target.observation_variance *= times;
-        target.discrepancy_variance *= times;
-        target.weight = 1.0;
+    if (desk.study().targets.weights == WeightBy::figure) return targets;
+    auto const sizes = desk.targets().family_sizes();
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        targets[i].observation_variance *= sizes[i];
+        targets[i].discrepancy_variance *= sizes[i];
+        targets[i].weight = 1.0;
     }
     return targets;
 }
@@ -67,6 +67,26 @@ std::string diagnostics_csv(CalibrationDesk const& desk,
                  cell(one.residual_sd), cell(one.beyond_two), cell(one.noise_sd)});
     }
     return csv.take();
+}
+
+/// What is said of the draws, and the draws.
+std::vector<std::string> drawn(CalibrationDesk const& desk, AbcPhase const& phase,
+                               Emulated const& emulated) {
+    calibration::EmulatedOptions options;
+    options.method = phase.method;
+    options.tempered.particles = desk.study().posterior.draws;
+    options.abc = phase.options;
+    options.abc.particles = desk.study().posterior.draws;
+    auto found = calibration::emulated_posterior(desk.draws(purpose::calibration_emulated),
+                                                 emulated.emulator, emulated.targets,
+                                                 emulated.prior.region(), options);
+    auto line = fmt::format(
+        "abc: {} draws through the emulator by {} (effective size {:.0f}), {} "
+        "evaluations, largest correlation of a particle with its start {:.2f}",
+        found.points.rows(),
+        phase.method == calibration::PosteriorMethod::synthetic ? "its likelihood" : "distances",
+        found.effective_size, found.evaluations, found.largest_correlation);
+    return {std::move(line), bytes_of(found.points.values)};
 }
 
 }  // namespace
@@ -90,27 +110,20 @@ Emulated emulate(CalibrationDesk& desk, EmulatorPhase const& phase, NotRuledOut 
                     "{:.2f} of the variance of an output, on average",
                     emulator.runs(), emulator.components(), emulator.processes(),
                     counted > 0.0 ? explained / counted : 0.0));
-    return {std::move(prior), std::move(inputs), std::move(outputs), std::move(emulator),
-            shared_errors(desk)};
+    auto made_from = desk.study().text + bytes_of(inputs.values) + bytes_of(outputs.values);
+    return {std::move(prior),    std::move(inputs),   std::move(outputs),
+            std::move(emulator), shared_errors(desk), std::move(made_from)};
 }
 
 Points emulated_draws(CalibrationDesk& desk, AbcPhase const& phase, Emulated const& emulated) {
-    desk.announce("abc", "posterior through the emulator");
-    calibration::EmulatedOptions options;
-    options.method = phase.method;
-    options.tempered.particles = desk.study().posterior.draws;
-    options.abc = phase.options;
-    options.abc.particles = desk.study().posterior.draws;
-    auto found = calibration::emulated_posterior(desk.draws(purpose::calibration_emulated),
-                                                 emulated.emulator, emulated.targets,
-                                                 emulated.prior.region(), options);
-    desk.say(fmt::format(
-        "abc: {} draws through the emulator by {} (effective size {:.0f}), {} "
-        "evaluations, largest correlation of a particle with its start {:.2f}",
-        found.points.rows(),
-        phase.method == calibration::PosteriorMethod::synthetic ? "its likelihood" : "distances",
-        found.effective_size, found.evaluations, found.largest_correlation));
-    return std::move(found.points);
+    desk.announce("posterior", "posterior through the emulator");
+    auto const texts = desk.once("posterior.state", emulated.made_from,
+                                 [&] { return drawn(desk, phase, emulated); });
+    desk.say(texts.at(0));
+    Points draws;
+    from_bytes(texts.at(1), draws.values);
+    draws.columns = desk.space().active.size();
+    return draws;
 }
 
 }  // namespace models

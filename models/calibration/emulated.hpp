@@ -23,6 +23,7 @@ struct Emulated {
     /// With weights by family the errors of a family count as shared: its n figures say as much as
     /// one, each with n times its variance.
     std::vector<sim::calibration::Target> targets;
+    std::string made_from;  ///< Study and table, for what takes long to make of them.
 };
 
 /// Make runs spread over the prior, or over what history matching left, and fit the emulator to

@@ -119,11 +119,9 @@ std::string sobol_section(CalibrationDesk const& desk,
     return text + "\n";
 }
 
-}  // namespace
-
-std::string prove(CalibrationDesk& desk, ProofPhase const& phase, AbcPhase const& posterior,
-                  Emulated const& emulated) {
-    desk.announce("proof", "proof");
+/// `proof.csv`, `recovery.csv`, what is said of them, and a section of the report.
+std::vector<std::string> proved(CalibrationDesk const& desk, ProofPhase const& phase,
+                                AbcPhase const& posterior, Emulated const& emulated) {
     calibration::ProofOptions options;
     options.emulator = desk.study().emulator->options;
     options.posterior.method = posterior.method;
@@ -136,13 +134,25 @@ std::string prove(CalibrationDesk& desk, ProofPhase const& phase, AbcPhase const
     auto const proof = calibration::prove_by_folds(desk.draws(purpose::calibration_proof),
                                                    emulated.targets, emulated.prior.region(),
                                                    emulated.inputs, emulated.outputs, options);
-    desk.keep("proof.csv", proof_csv(desk, proof));
-    desk.keep("recovery.csv", recovery_csv(desk, proof));
-    desk.say(
-        fmt::format("proof: {} truths; 50 % intervals hold {:.3f}, 90 % intervals {:.3f} of "
-                    "the parameters; p-value of uniform ranks {:.3f} (Bonferroni)",
-                    proof.truths.size(), proof.half.share, proof.nine_tenths.share, proof.p_value));
-    return proof_section(desk, proof);
+    auto line = fmt::format(
+        "proof: {} truths; 50 % intervals hold {:.3f}, 90 % intervals {:.3f} of "
+        "the parameters; p-value of uniform ranks {:.3f} (Bonferroni)",
+        proof.truths.size(), proof.half.share, proof.nine_tenths.share, proof.p_value);
+    return {proof_csv(desk, proof), recovery_csv(desk, proof), std::move(line),
+            proof_section(desk, proof)};
+}
+
+}  // namespace
+
+std::string prove(CalibrationDesk& desk, ProofPhase const& phase, AbcPhase const& posterior,
+                  Emulated const& emulated) {
+    desk.announce("proof", "proof");
+    auto const texts = desk.once("proof.state", emulated.made_from,
+                                 [&] { return proved(desk, phase, posterior, emulated); });
+    desk.keep("proof.csv", texts.at(0));
+    desk.keep("recovery.csv", texts.at(1));
+    desk.say(texts.at(2));
+    return texts.at(3);
 }
 
 std::string attribute(CalibrationDesk& desk, SobolPhase const& phase, Emulated const& emulated,

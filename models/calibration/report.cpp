@@ -48,7 +48,7 @@ std::string documented(StudyTarget const& target) {
         return "at most " + (high.empty() ? central : high);
     }
     if (low.empty() && high.empty()) return central;
-    auto const range = low + " to " + high;
+    auto const range = (low.empty() ? central : low) + " to " + (high.empty() ? central : high);
     return central.empty() || central == low ? range : central + " (" + range + ")";
 }
 

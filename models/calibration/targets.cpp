@@ -118,18 +118,27 @@ void check_exclusions(TargetOptions const& options, Scenario const& scenario) {
     }
 }
 
-void weigh(std::vector<StudyTarget>& targets, WeightBy by) {
-    if (by == WeightBy::figure) return;
-    std::map<std::string, double> sizes;
-    for (auto const& one : targets) sizes[one.family] += 1.0;
-    double const mean = static_cast<double>(targets.size()) / static_cast<double>(sizes.size());
-    for (auto& one : targets) one.target.weight = mean / sizes[one.family];
+/// Weights with a mean of 1, in inverse proportion to the size of the family.
+void weigh_by_family(StudyTargets& made) {
+    auto const sizes = made.family_sizes();
+    double families = 0.0;
+    for (double const size : sizes) families += 1.0 / size;
+    double const mean = static_cast<double>(sizes.size()) / families;
+    for (std::size_t i = 0; i < sizes.size(); ++i) made.targets[i].target.weight = mean / sizes[i];
 }
 
 }  // namespace
 
 double StudyTarget::sd() const noexcept {
     return std::sqrt(target.observation_variance + target.discrepancy_variance);
+}
+
+std::vector<double> StudyTargets::family_sizes() const {
+    std::map<std::string, double> sizes;
+    for (auto const& one : targets) sizes[one.family] += 1.0;
+    std::vector<double> all;
+    for (auto const& one : targets) all.push_back(sizes[one.family]);
+    return all;
 }
 
 std::vector<calibration::Target> StudyTargets::plain() const {
@@ -162,7 +171,7 @@ StudyTargets make_targets(TargetOptions const& options, Scenario const& scenario
     }
     sim::require(!made.targets.empty(), "no target is left that " + scenario.name +
                                             " gives. Exclude fewer, or choose a later last day.");
-    weigh(made.targets, options.weights);
+    if (options.weights == WeightBy::family) weigh_by_family(made);
     for (std::size_t i = 0; i < made.targets.size(); ++i) made.targets[i].target.output = i;
     return made;
 }

@@ -47,6 +47,9 @@ struct StudyTargets {
     std::vector<LeftOut> left_out;
     sim::Date first_day;  ///< Of the runs.
 
+    /// Targets in the family of each, itself included.
+    [[nodiscard]] std::vector<double> family_sizes() const;
+
     /// For the algorithms.
     [[nodiscard]] std::vector<sim::calibration::Target> plain() const;
 };
