@@ -19,7 +19,7 @@ SIM_ORDER = [
 # Every rule may include these parts of models/.
 SHARED_BY_RULES = {"purposes.hpp", "world", "observed"}
 # These stand above the rules and may include them.
-ABOVE_RULES = {"scenario", "schedule", "recorders", "checkpoint", "ensemble", "app"}
+ABOVE_RULES = {"scenario", "schedule", "recorders", "checkpoint", "ensemble", "calibration", "app"}
 # Data of observers has never heard of the simulated world, nor has what is computed from it.
 BESIDE_THE_WORLD = {"observed", "exchange", "facts", "scoring"}
 # Where includes are checked; benchmarks/engine measures the engine alone, without the models.

@@ -42,6 +42,10 @@ void add_sweep_command(CLI::App& app, std::string const& command_line, int& exit
 /// \param[out] exit_code  Set when parts are missing; must outlive \p app.
 void add_join_command(CLI::App& app, std::string const& command_line, int& exit_code);
 
+/// `azalai calibrate`: a posterior of settings from documented figures.
+/// \param[out] exit_code  Set when it was interrupted; must outlive \p app.
+void add_calibrate_command(CLI::App& app, int& exit_code);
+
 /// `azalai validate`: runs beside documented figures, stylised facts and the user's data.
 void add_validate_command(CLI::App& app);
 

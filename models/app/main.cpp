@@ -50,6 +50,7 @@ int run_program(int argc, char** argv) {
     models::add_check_command(app);
     models::add_sweep_command(app, command_line(argc, argv), exit_code);
     models::add_join_command(app, command_line(argc, argv), exit_code);
+    models::add_calibrate_command(app, exit_code);
     models::add_flee_command(app, command_line(argc, argv));
     models::add_info_command(app);
     models::add_export_command(app);

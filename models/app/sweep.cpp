@@ -4,7 +4,7 @@
 #include <system_error>
 #include <utility>
 
-#include "models/app/run_scenario.hpp"
+#include "models/app/summarised_run.hpp"
 #include "models/ensemble/ensemble_file.hpp"
 #include "sim/base/check.hpp"
 #include "sim/parallel/threads.hpp"
@@ -52,14 +52,7 @@ std::string run_row(Study const& study, std::uint64_t row, int threads) {
     sim::set_threads(threads);
     auto const made = study.manifest().row(row);
     auto const scenario = study.scenario_of(made);
-    ReportCounter reports{*scenario};
-    RunCallbacks callbacks;
-    callbacks.observe = [&reports](World const& world) { reports.observe(world); };
-    RunOptions options;
-    options.seed = made.seed;
-    auto const result = run_scenario(*scenario, options, callbacks);
-    return bytes_of(summarise(*scenario, result.history, result.agreements, reports,
-                              study.schema().contents.figures));
+    return bytes_of(summarised_run(*scenario, made.seed, study.schema().contents.figures));
 }
 
 void write_ensemble(Study const& study, fs::path const& path, sim::Overwrite overwrite,

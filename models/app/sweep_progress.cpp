@@ -45,19 +45,22 @@ std::string plan_text(Study const& study) {
 }
 
 double measured_run_seconds(Study const& study, std::uint64_t row) {
+    auto const made = study.manifest().row(row);
+    return measured_run_seconds(*study.scenario_of(made), made.seed);
+}
+
+double measured_run_seconds(Scenario const& scenario, std::uint64_t seed) {
     int const before = sim::threads();
     sim::set_threads(1);
-    auto const made = study.manifest().row(row);
-    auto const scenario = study.scenario_of(made);
     std::uint32_t days = 1;
     auto const start = std::chrono::steady_clock::now();
     RunCallbacks callbacks;
     callbacks.progress = [&days](RunProgress const& progress) { days = progress.days_done; };
     callbacks.should_stop = [&] { return days >= 8 && since(start) >= 1.0; };
     RunOptions options;
-    options.seed = made.seed;
-    static_cast<void>(run_scenario(*scenario, options, callbacks));
-    double const seconds = since(start) * scenario->days() / days;
+    options.seed = seed;
+    static_cast<void>(run_scenario(scenario, options, callbacks));
+    double const seconds = since(start) * scenario.days() / days;
     sim::set_threads(before);
     return seconds;
 }

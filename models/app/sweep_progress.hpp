@@ -26,6 +26,9 @@ namespace models {
 /// and a second of it, our choice. Early days of a war may be quicker or slower than later ones.
 [[nodiscard]] double measured_run_seconds(Study const& study, std::uint64_t row);
 
+/// The same for one scenario and seed.
+[[nodiscard]] double measured_run_seconds(Scenario const& scenario, std::uint64_t seed);
+
 /// Bytes of a file without any runs: groups, attributes and the design. A file of 8 runs of 20
 /// months had 193 kB in all; our assumption for others.
 inline constexpr double ensemble_file_bytes = 200e3;

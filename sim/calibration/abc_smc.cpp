@@ -143,7 +143,7 @@ void give_outputs(AbcSmc& state, std::span<Target const> targets, Points const& 
 double abc_distance(std::span<Target const> targets, std::span<double const> scales,
                     std::span<double const> outputs) {
     SIM_EXPECTS(targets.size() == scales.size());
-    double sum = 0.0, count = 0.0;
+    double sum = 0.0, weights = 0.0;
     for (std::size_t t = 0; t < targets.size(); ++t) {
         SIM_EXPECTS(targets[t].output < outputs.size());
         if (!std::isfinite(outputs[targets[t].output])) {
@@ -151,10 +151,10 @@ double abc_distance(std::span<Target const> targets, std::span<double const> sca
         }
         if (scales[t] <= 0.0) continue;
         double const scaled = gap(targets[t], outputs[targets[t].output]) / scales[t];
-        sum += scaled * scaled;
-        count += 1.0;
+        sum += targets[t].weight * scaled * scaled;
+        weights += targets[t].weight;
     }
-    return count > 0.0 ? std::sqrt(sum / count) : 0.0;
+    return weights > 0.0 ? std::sqrt(sum / weights) : 0.0;
 }
 
 std::vector<double> abc_scales(std::span<Target const> targets, Points const& outputs) {

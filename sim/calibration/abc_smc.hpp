@@ -97,7 +97,8 @@ void ask_abc(AbcSmc& state, Draws draws, std::uint32_t batch);
 void give_outputs(AbcSmc& state, std::span<Target const> targets, Points const& outputs,
                   AbcOptions const& options);
 
-/// Root mean square over targets of gap / scale; a target with scale 0 does not count. A one-sided
+/// Root of the weighted mean square over targets of gap / scale; a target with scale 0 does not
+/// count. A one-sided
 /// target has no gap on its right side. Infinite if an output is not finite.
 [[nodiscard]] double abc_distance(std::span<Target const> targets, std::span<double const> scales,
                                   std::span<double const> outputs);

@@ -161,6 +161,16 @@ Prediction GaussianProcess::predict(std::span<double const> input) const {
     return {mean, std::max(variance, 0.0)};
 }
 
+double GaussianProcess::mean(std::span<double const> input) const {
+    SIM_EXPECTS(input.size() == setup_.inputs.columns);
+    double sum = 0.0;
+    for (Eigen::Index i = 0; i < weights_.size(); ++i) {
+        auto const run = setup_.inputs.row(static_cast<std::size_t>(i));
+        sum += weights_(i) * covariance(setup_, run, input);
+    }
+    return setup_.trend == Trend::zero ? sum : sum + trend_at(setup_.trend, input).dot(trend_);
+}
+
 std::vector<Prediction> GaussianProcess::leave_one_out() const {
     auto const n = weights_.size();
     Eigen::MatrixXd const inverse =

@@ -68,6 +68,10 @@ class GaussianProcess {
     /// nugget's variance as well. May be called by many threads.
     [[nodiscard]] Prediction predict(std::span<double const> input) const;
 
+    /// The mean of predict() alone, which costs as many operations as there are runs and inputs
+    /// instead of the square of the runs. May be called by many threads.
+    [[nodiscard]] double mean(std::span<double const> input) const;
+
     /// Each output as predicted from all others, whose law includes nugget and noise; closed form
     /// of Dubrule (1983), doi:10.1007/BF01033232, with the trend estimated anew each time.
     [[nodiscard]] std::vector<Prediction> leave_one_out() const;

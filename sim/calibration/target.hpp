@@ -22,7 +22,8 @@ struct Target {
     Side side = Side::equal;
     double observation_variance = 0.0;  ///< How wrong the number may be [unit^2], >= 0.
     double discrepancy_variance =
-        0.0;  ///< How wrong the best run of the model may be [same], >= 0.
+        0.0;              ///< How wrong the best run of the model may be [same], >= 0.
+    double weight = 1.0;  ///< What it counts in distances, relative to other targets, >= 0.
 };
 
 /// How far \p output is on the wrong side of the target, >= 0 [unit of the output]; NaN for NaN.

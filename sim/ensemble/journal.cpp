@@ -66,7 +66,11 @@ Journal::Journal(std::filesystem::path path, std::string const& identity, Journa
     : path_{std::move(path)}, is_writable_{access != JournalAccess::read} {
     try {
         open(access);
-        if (access != JournalAccess::anew) read_records(identity);
+        if (access != JournalAccess::anew) {
+            auto const size = size_now();
+            read_header(identity, size);
+            if (has_header()) read_records(size);
+        }
         if (is_writable_ && ::ftruncate(descriptor_, static_cast<off_t>(end_)) != 0) {
             fail("cannot be cut behind its last whole record", errno);
         }
@@ -118,10 +122,18 @@ void Journal::write_header(std::string const& identity) {
     write_at_end(text);
 }
 
-void Journal::read_records(std::string const& identity) {
+std::uint64_t Journal::size_now() const {
     struct stat status {};
     if (::fstat(descriptor_, &status) != 0) fail("cannot be read", errno);
-    auto const size = static_cast<std::uint64_t>(status.st_size);
+    return static_cast<std::uint64_t>(status.st_size);
+}
+
+void Journal::refresh() {
+    SIM_EXPECTS(!is_writable_ && has_header());
+    read_records(size_now());
+}
+
+void Journal::read_header(std::string const& identity, std::uint64_t size) {
     std::array<char, head_size> bytes{};
     std::size_t const there = std::min<std::uint64_t>(size, magic.size());
     static_cast<void>(read_at(0, bytes.data(), there));
@@ -137,8 +149,12 @@ void Journal::read_records(std::string const& identity) {
             path_.string() + ": is damaged at its beginning. Remove it to begin anew.");
     check_identity(theirs, identity);
     end_ = head_size + header.size;
+}
+
+void Journal::read_records(std::uint64_t size) {
+    std::array<char, head_size> bytes{};
     std::string content;
-    while (read_at(end_, bytes.data(), head_size)) {
+    while (end_ + head_size <= size && read_at(end_, bytes.data(), head_size)) {
         auto const head = head_of(bytes.data());
         if (head.size > size - end_ - head_size) break;
         content.resize(head.size);

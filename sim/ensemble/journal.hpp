@@ -55,6 +55,13 @@ class Journal {
     /// \throws InputError if they are damaged. \throws IoError if they cannot be read.
     [[nodiscard]] std::string read(JournalRecord const& record) const;
 
+    /// Read what its writer has added since it was opened or refreshed.
+    /// \pre It was opened to be read, and has_header(). \throws IoError if it cannot be read.
+    void refresh();
+
+    /// Whether the header is whole: not while its writer has just begun.
+    [[nodiscard]] bool has_header() const noexcept { return end_ > 0; }
+
     /// Bytes at the end that were no whole record when it was opened [bytes].
     [[nodiscard]] std::uint64_t dropped_bytes() const noexcept { return dropped_bytes_; }
 
@@ -71,7 +78,9 @@ class Journal {
     void open(JournalAccess access);
     void lock();
     void write_header(std::string const& identity);
-    void read_records(std::string const& identity);
+    void read_header(std::string const& identity, std::uint64_t size);
+    void read_records(std::uint64_t size);
+    [[nodiscard]] std::uint64_t size_now() const;
     void check_identity(std::string const& theirs, std::string const& ours) const;
     [[nodiscard]] bool read_at(std::uint64_t offset, char* bytes, std::size_t size) const;
     void write_at_end(std::string_view bytes);

@@ -243,6 +243,15 @@ TEST(AbcDistance, IsTheRootMeanSquareOfScaledGaps) {
     EXPECT_EQ(abc_distance({}, {}, {}), 0.0);
 }
 
+TEST(AbcDistance, CountsTargetsByTheirWeights) {
+    std::vector<Target> targets{{0, 1.0}, {1, 5.0}};
+    std::vector<double> const scales{1.0, 1.0}, outputs{3.0, 4.0};  // gaps 2 and 1
+    targets[0].weight = 3.0;
+    EXPECT_DOUBLE_EQ(abc_distance(targets, scales, outputs), std::sqrt((3.0 * 4.0 + 1.0) / 4.0));
+    targets[0].weight = 0.0;
+    EXPECT_DOUBLE_EQ(abc_distance(targets, scales, outputs), 1.0);
+}
+
 TEST(AbcScales, AreMedianDeviations) {
     std::vector<Target> const targets{{0, 0.0}, {1, 0.0}, {2, 0.0}};
     Points const outputs{3, {1, 0, 7, 2, 0, 7, 4, 0, 7, 8, 4, 7}};

@@ -165,6 +165,30 @@ TEST_F(JournalTest, KeepsEarlierRecordsWholeWhenTheDiskIsFull) {
     EXPECT_EQ(journal.dropped_bytes(), 0U);
 }
 
+TEST_F(JournalTest, ReadsOnWhileAnotherWrites) {
+    Journal writer{path_, identity, JournalAccess::anew};
+    Journal reader{path_, identity, JournalAccess::read};
+    ASSERT_TRUE(reader.has_header());
+    EXPECT_TRUE(reader.records().empty());
+    writer.append(4, "four");
+    writer.append(5, "five");
+    reader.refresh();
+    ASSERT_EQ(reader.records().size(), 2U);
+    EXPECT_EQ(reader.read(reader.records()[1]), "five");
+    auto const size = fs::file_size(path_);
+    writer.append(6, "six");
+    fs::resize_file(path_, size + 10);  // as if it were being written
+    reader.refresh();
+    EXPECT_EQ(reader.records().size(), 2U);
+    EXPECT_EQ(reader.dropped_bytes(), 10U);
+}
+
+TEST_F(JournalTest, SaysWhetherItsHeaderIsThere) {
+    { Journal const writer{path_, identity, JournalAccess::anew}; }
+    fs::resize_file(path_, 20);
+    EXPECT_FALSE((Journal{path_, identity, JournalAccess::read}.has_header()));
+}
+
 TEST_F(JournalTest, NamesAFolderThatIsNotThere) {
     EXPECT_THROW((Journal{path_ / "x.journal", identity, JournalAccess::anew}), IoError);
 }

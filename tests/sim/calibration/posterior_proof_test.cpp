@@ -1,0 +1,138 @@
+#include "sim/calibration/posterior_proof.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+#include "sim/parallel/threads.hpp"
+#include "tests/sim/calibration/linear_toy.hpp"
+
+namespace sim::calibration {
+namespace {
+
+Draws const draws{Seed{71}, Purpose{9}};
+LinearToy const toy{6, 3};
+std::vector<double> const anywhere(6, 0.0);  // values of targets: replaced by those of the truths
+
+struct Study {
+    Points inputs = latin_hypercube(draws, 300, 3);
+    Points outputs = toy.run(inputs, 1);
+    OutputEmulator emulator{inputs, outputs};
+    Points truths = uniform_points(draws, 0, 200, 3, 50);
+    Points given = toy.run(truths, 2);
+};
+
+Study const& study() {
+    static Study const made;
+    return made;
+}
+
+ProofOptions options(std::uint32_t particles) {
+    ProofOptions result;
+    result.posterior.tempered.particles = particles;
+    return result;
+}
+
+TEST(PosteriorProof, PassesForTheLinearModel) {
+    auto const proof = prove(draws, study().emulator, toy.targets(anywhere), {}, study().truths,
+                             study().given, options(199));
+    EXPECT_GT(proof.p_value, 0.01);
+    for (auto const& one : proof.parameters) {
+        EXPECT_LT(one.half.low, 0.5);
+        EXPECT_GT(one.half.high, 0.5);
+        EXPECT_LT(one.nine_tenths.low, 0.9);
+        EXPECT_GT(one.nine_tenths.high, 0.9);
+        EXPECT_GT(one.contraction, 0.3);
+        EXPECT_GT(one.correlation, 0.5);
+    }
+    Recovery const& first = proof.truths.front();
+    EXPECT_EQ(first.run, 0U);
+    EXPECT_EQ(first.draws, 199U);
+    for (std::size_t j = 0; j < 3; ++j) {
+        EXPECT_LT(first.low90[j], first.low50[j]);
+        EXPECT_LT(first.low50[j], first.median[j]);
+        EXPECT_LT(first.high50[j], first.high90[j]);
+    }
+}
+
+TEST(PosteriorProof, FailsForAPosteriorThatIsTooNarrow) {
+    auto narrow = options(199);
+    narrow.posterior.weights.assign(6, 6.0);  // as if all variances were a sixth
+    auto const proof = prove(draws, study().emulator, toy.targets(anywhere), {}, study().truths,
+                             study().given, narrow);
+    EXPECT_LT(proof.p_value, 0.01);
+    EXPECT_LT(proof.nine_tenths.high, 0.85);
+    EXPECT_LT(proof.half.high, 0.45);
+}
+
+TEST(PosteriorProof, FailsForAPosteriorThatIsTooWide) {
+    auto wide = options(199);
+    wide.posterior.weights.assign(6, 0.15);
+    auto const proof = prove(draws, study().emulator, toy.targets(anywhere), {}, study().truths,
+                             study().given, wide);
+    EXPECT_GT(proof.nine_tenths.low, 0.92);
+}
+
+TEST(PosteriorProof, PassesByFoldsOfItsOwnTable) {
+    auto own = options(99);
+    own.truths = 150;
+    own.folds = 3;
+    auto const proof =
+        prove_by_folds(draws, toy.targets(anywhere), {}, study().inputs, study().outputs, own);
+    EXPECT_EQ(proof.truths.size(), 150U);
+    EXPECT_GT(proof.p_value, 0.01);
+    EXPECT_NEAR(proof.nine_tenths.share, 0.9, 0.06);
+    EXPECT_EQ(proof.truths[1].run, 3U);  // fold 0 first
+}
+
+TEST(PosteriorProof, PassesForSidesOfATarget) {
+    // All that is seen of each output is whether it is above 0.
+    auto targets = toy.targets(anywhere);
+    for (Target& target : targets) target.side = Side::at_least;
+    auto const proof =
+        prove(draws, study().emulator, targets, {}, study().truths, study().given, options(199));
+    for (auto const& one : proof.parameters) EXPECT_GT(one.nine_tenths.high, 0.9);
+    EXPECT_NEAR(proof.nine_tenths.share, 0.9, 0.06);
+}
+
+TEST(PseudoTargets, AddObservationErrorAndTurnSides) {
+    std::vector<Target> const targets{{0, 5.0, Side::equal, 0.16, 0.09},
+                                      {1, 3.0, Side::at_least, 0.0, 0.0},
+                                      {1, 1.0, Side::at_least, 0.0, 0.0}};
+    std::vector<double> const outputs{10.0, 2.0};
+    double sum = 0.0, squares = 0.0;
+    for (std::uint32_t i = 0; i < 2'000; ++i) {
+        auto const seen = pseudo_targets(targets, outputs, draws, i);
+        sum += seen[0].value / 2'000.0;
+        squares += std::pow(seen[0].value - 10.0, 2) / 2'000.0;
+        EXPECT_EQ(seen[1].side, Side::at_most);
+        EXPECT_EQ(seen[1].value, 3.0);
+        EXPECT_EQ(seen[2].side, Side::at_least);
+    }
+    EXPECT_NEAR(sum, 10.0, 0.05);
+    EXPECT_NEAR(squares, 0.25, 0.03);
+}
+
+TEST(PosteriorProof, IsTheSameForAnyThreadCountAndSkipsFailedRuns) {
+    Points truths{3, {}}, given{6, {}};
+    for (std::size_t i = 0; i < 5; ++i) {
+        truths.add(study().truths.row(i));
+        given.add(study().given.row(i));
+    }
+    given.row(1)[0] = std::numeric_limits<double>::quiet_NaN();
+    int const before = threads();
+    set_threads(1);
+    auto const one =
+        prove(draws, study().emulator, toy.targets(anywhere), {}, truths, given, options(59));
+    set_threads(3);
+    auto const again =
+        prove(draws, study().emulator, toy.targets(anywhere), {}, truths, given, options(59));
+    set_threads(before);
+    ASSERT_EQ(one.truths.size(), 4U);
+    EXPECT_EQ(one.truths[1].run, 2U);
+    for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(one.truths[i].median, again.truths[i].median);
+}
+
+}  // namespace
+}  // namespace sim::calibration
