@@ -10,6 +10,7 @@ namespace {
 
 // A smaller change of the armed groups' share in a day frightens nobody.
 constexpr float noticed_change = 1e-3F;
+constexpr float unnoticed_pace = 0.9F * noticed_change;  // with room for rounding
 
 // Land without fighters is looked at once in so many days, for speed; the pace allows for it.
 constexpr std::uint32_t days_between_rounds = 10;
@@ -29,7 +30,7 @@ float armed_groups_share(std::span<float const> share,
 }
 
 ControlProcess::ControlProcess(ControlParams const& params, World const& world)
-    : params_(params), adapt_pace_(params), presence_(*world.map, world.actors.size(), params) {}
+    : params_(params), adapt_pace_(params), presence_(*world.map, params) {}
 
 void ControlProcess::see_who_frightens(World const& world) {
     auto const fights_every_state = [&world](ActorId actor) {
@@ -70,6 +71,7 @@ void ControlProcess::follow_towns(World& world) const {
         if (!world.map->is_home(cells.country[c]) || town == no_place) continue;
         if (presence_.is_felt(cell)) continue;
         ActorId const holder = world.places.holder[town.row];
+        if (has_all(holder, world.cells.control_of(cell, world.actors.size()))) continue;
         change_shares(world, cell,
                       [&](std::span<float> share) { follow_holder(holder, pace, share); });
     }
@@ -80,9 +82,14 @@ void ControlProcess::operator()(World& world) {
     see_who_frightens(world);
     presence_.rebuild(world);
     for (sim::CellId const cell : presence_.cells()) {
-        change_shares(world, cell, [&](std::span<float> share) {
-            follow_presence(presence_.of(cell), adapt_pace_, share);
-        });
+        presence_.who_is_felt(cell, felt_);
+        // Shares sum to at most 1, so all together they change by at most the pace.
+        if (adapt_pace_.at(total_strength(felt_)) < unnoticed_pace) {
+            follow_presence(felt_, adapt_pace_, world.cells.control_of(cell, world.actors.size()));
+            continue;
+        }
+        change_shares(world, cell,
+                      [&](std::span<float> share) { follow_presence(felt_, adapt_pace_, share); });
     }
     if (world.today.value % days_between_rounds == 0) follow_towns(world);
     change_hands(world, params_);

@@ -35,6 +35,7 @@ class ControlProcess {
     ControlParams params_;
     AdaptPace adapt_pace_;
     PresenceField presence_;
+    std::vector<Felt> felt_;            // in the cell looked at; scratch
     std::vector<ActorId> frightening_;  // whose gains frighten people today, ascending
 };
 
