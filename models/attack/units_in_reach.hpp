@@ -26,6 +26,7 @@ class UnitsInReach {
     UnitsInReach(Geography const& map, double contact_km)
         : by_cell_(map.nearby.size()),
           range_(map.nearby.size()),
+          is_occupied_(map.nearby.size() / 64 + 1),
           nearness_(map.nearby, contact_km) {}
 
     /// Look where the units are today.
@@ -49,6 +50,7 @@ class UnitsInReach {
     UnitsByCell by_cell_;
     std::vector<Range> range_;  // of each cell with units, in near_; shape (cells)
     std::vector<Near> near_;
+    std::vector<std::uint64_t> is_occupied_;  // a bit for each cell: all of them fit the cache
     sim::Nearness nearness_;
 };
 

@@ -30,7 +30,8 @@ float armed_groups_share(std::span<float const> share,
 }
 
 ControlProcess::ControlProcess(ControlParams const& params, World const& world)
-    : params_(params), adapt_pace_(params), presence_(*world.map, params) {}
+    : params_(params), adapt_pace_(params), presence_(*world.map, params),
+      rests_with_(world.map->nearby.size(), no_actor) {}
 
 void ControlProcess::see_who_frightens(World const& world) {
     auto const fights_every_state = [&world](ActorId actor) {
@@ -61,7 +62,19 @@ void ControlProcess::change_shares(World& world, sim::CellId cell, Change&& chan
     }
 }
 
-void ControlProcess::follow_towns(World& world) const {
+bool ControlProcess::is_at_rest(World const& world, sim::CellId cell, ActorId holder) {
+    if (holder == no_actor) return false;
+    auto const share = world.cells.control_of(cell, world.actors.size());
+    if (share[holder.row] != 1.0F) return false;
+    // Who has lost nothing since then still has all: others can gain only from it, or by presence.
+    if (rests_with_[cell.row] != holder) {
+        if (!has_all(holder, share)) return false;
+        rests_with_[cell.row] = holder;
+    }
+    return true;
+}
+
+void ControlProcess::follow_towns(World& world) {
     auto const& cells = world.map->cells;
     auto const pace =
         static_cast<float>(-std::expm1(-double{days_between_rounds} / params_.follow_days));
@@ -71,7 +84,7 @@ void ControlProcess::follow_towns(World& world) const {
         if (!world.map->is_home(cells.country[c]) || town == no_place) continue;
         if (presence_.is_felt(cell)) continue;
         ActorId const holder = world.places.holder[town.row];
-        if (has_all(holder, world.cells.control_of(cell, world.actors.size()))) continue;
+        if (is_at_rest(world, cell, holder)) continue;
         change_shares(world, cell,
                       [&](std::span<float> share) { follow_holder(holder, pace, share); });
     }
@@ -82,6 +95,7 @@ void ControlProcess::operator()(World& world) {
     see_who_frightens(world);
     presence_.rebuild(world);
     for (sim::CellId const cell : presence_.cells()) {
+        rests_with_[cell.row] = no_actor;
         presence_.who_is_felt(cell, felt_);
         // Shares sum to at most 1, so all together they change by at most the pace.
         if (adapt_pace_.at(total_strength(felt_)) < unnoticed_pace) {

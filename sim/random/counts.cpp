@@ -176,7 +176,7 @@ std::uint32_t geometric(Stream& draw, double p) {
     SIM_EXPECTS(p >= 0.0 && p <= 1.0);
     double const u = draw.uniform_positive();
     if (p == 0.0) return geometric_cap;
-    double const failures = std::floor(std::log(u) / std::log1p(-p));
+    double const failures = std::log(u) / std::log1p(-p);  // to be rounded down
     return failures < geometric_cap ? static_cast<std::uint32_t>(failures) : geometric_cap;
 }
 
