@@ -30,7 +30,9 @@ float armed_groups_share(std::span<float const> share,
 }
 
 ControlProcess::ControlProcess(ControlParams const& params, World const& world)
-    : params_(params), adapt_pace_(params), presence_(*world.map, params),
+    : params_(params),
+      adapt_pace_(params),
+      presence_(*world.map, params),
       rests_with_(world.map->nearby.size(), no_actor) {}
 
 void ControlProcess::see_who_frightens(World const& world) {
