@@ -87,6 +87,7 @@ void ControlProcess::follow_towns(World& world) {
         if (presence_.is_felt(cell)) continue;
         ActorId const holder = world.places.holder[town.row];
         if (is_at_rest(world, cell, holder)) continue;
+        rests_with_[c] = no_actor;
         change_shares(world, cell,
                       [&](std::span<float> share) { follow_holder(holder, pace, share); });
     }

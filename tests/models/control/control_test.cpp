@@ -149,6 +149,24 @@ TEST(Control, OfEmptyLandFollowsItsTown) {
     EXPECT_NEAR(world.cells.takeover.at(world.map->places.cell[3].row, {0}), pace, 1e-6);
 }
 
+TEST(Control, OfEmptyLandFollowsItsTownAfterALongRest) {
+    World world = small_war();
+    auto quick = params();
+    quick.follow_days = 20.0;
+    ControlProcess control{quick, world};
+    auto const share = world.cells.control_of(world.map->places.cell[3], world.actors.size());
+    pass_days(world, control, 31);
+    ASSERT_EQ(share[state.row], 1.0F) << "all is the state's";
+    world.places.holder[0] = rebels;
+    pass_days(world, control, 10);
+    double const pace = 1.0 - std::exp(-0.5);
+    EXPECT_NEAR(share[rebels.row], pace, 1e-6);
+    world.places.holder[0] = state;
+    pass_days(world, control, 10);
+    EXPECT_NEAR(share[rebels.row], pace * (1.0 - pace), 1e-6);
+    EXPECT_NEAR(share[state.row], 1.0 - pace * (1.0 - pace), 1e-6);
+}
+
 TEST(Capture, NeedsNoFightWhereNobodyDefends) {
     World world = small_war();
     add_unit(world, rebels, 2, 40);
