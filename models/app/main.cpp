@@ -8,6 +8,7 @@
 
 #include "models/app/commands.hpp"
 #include "models/app/exit_code.hpp"
+#include "models/app/keep_memory.hpp"
 #include "sim/base/check.hpp"
 #include "sim/io/version.hpp"
 
@@ -73,6 +74,7 @@ void complain(std::string const& message) {
 int main(int argc, char** argv) {
     std::signal(SIGXFSZ,
                 SIG_IGN);  // a file over the limit is then an error of writing, with a name
+    models::keep_memory();
     try {
         return run_program(argc, argv);
     } catch (sim::InputError const& error) {

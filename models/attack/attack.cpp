@@ -49,7 +49,7 @@ double strength_in(World const& world, UnitsByCell const& by_cell, sim::CellId c
 AttackProcess::AttackProcess(AttackParams const& params, Geography const& map)
     : params_(params),
       people_nearby_(population_nearby(map)),
-      units_in_reach_(map.cells.population.size()) {}
+      units_in_reach_(map, params.contact_km) {}
 
 void AttackProcess::decide(World const& world) {
     attacks_.assign(world.units.size(), 0);
@@ -185,7 +185,7 @@ void AttackProcess::attack_from_the_air(World& world, ActorId actor) {
 }
 
 void AttackProcess::operator()(World& world) {
-    units_in_reach_.rebuild(world, params_.contact_km);
+    units_in_reach_.rebuild(world);
     decide(world);
     for (std::uint32_t u = 0; u < attacks_.size(); ++u) {
         if (attacks_[u] > 0) attack_from(world, UnitId{u}, attacks_[u]);

@@ -6,6 +6,7 @@
 
 #include "models/world/units_by_cell.hpp"
 #include "models/world/world.hpp"
+#include "sim/space/nearness.hpp"
 
 /// \file models/attack/units_in_reach.hpp
 /// Where a unit finds other units, looked up once a day for all units of a cell.
@@ -21,10 +22,15 @@ class UnitsInReach {
         double nearness;  ///< exp(-distance / contact_km), 0 to 1.
     };
 
-    explicit UnitsInReach(std::size_t cells) : by_cell_(cells), range_(cells) {}
+    /// \param contact_km  As in AttackParams.
+    UnitsInReach(Geography const& map, double contact_km)
+        : by_cell_(map.nearby.size()),
+          range_(map.nearby.size()),
+          is_occupied_(map.nearby.size() / 64 + 1),
+          nearness_(map.nearby, contact_km) {}
 
-    /// Look where the units are today. \param contact_km  As in AttackParams.
-    void rebuild(World const& world, double contact_km);
+    /// Look where the units are today.
+    void rebuild(World const& world);
 
     [[nodiscard]] UnitsByCell const& by_cell() const noexcept { return by_cell_; }
 
@@ -44,6 +50,8 @@ class UnitsInReach {
     UnitsByCell by_cell_;
     std::vector<Range> range_;  // of each cell with units, in near_; shape (cells)
     std::vector<Near> near_;
+    std::vector<std::uint64_t> is_occupied_;  // a bit for each cell: all of them fit the cache
+    sim::Nearness nearness_;
 };
 
 }  // namespace models

@@ -10,6 +10,7 @@ namespace {
 
 // A smaller change of the armed groups' share in a day frightens nobody.
 constexpr float noticed_change = 1e-3F;
+constexpr float unnoticed_pace = 0.9F * noticed_change;  // with room for rounding
 
 // Land without fighters is looked at once in so many days, for speed; the pace allows for it.
 constexpr std::uint32_t days_between_rounds = 10;
@@ -29,7 +30,10 @@ float armed_groups_share(std::span<float const> share,
 }
 
 ControlProcess::ControlProcess(ControlParams const& params, World const& world)
-    : params_(params), adapt_pace_(params), presence_(*world.map, world.actors.size(), params) {}
+    : params_(params),
+      adapt_pace_(params),
+      presence_(*world.map, params),
+      rests_with_(world.map->nearby.size(), no_actor) {}
 
 void ControlProcess::see_who_frightens(World const& world) {
     auto const fights_every_state = [&world](ActorId actor) {
@@ -60,7 +64,19 @@ void ControlProcess::change_shares(World& world, sim::CellId cell, Change&& chan
     }
 }
 
-void ControlProcess::follow_towns(World& world) const {
+bool ControlProcess::is_at_rest(World const& world, sim::CellId cell, ActorId holder) {
+    if (holder == no_actor) return false;
+    auto const share = world.cells.control_of(cell, world.actors.size());
+    if (share[holder.row] != 1.0F) return false;
+    // Who has lost nothing since then still has all: others can gain only from it, or by presence.
+    if (rests_with_[cell.row] != holder) {
+        if (!has_all(holder, share)) return false;
+        rests_with_[cell.row] = holder;
+    }
+    return true;
+}
+
+void ControlProcess::follow_towns(World& world) {
     auto const& cells = world.map->cells;
     auto const pace =
         static_cast<float>(-std::expm1(-double{days_between_rounds} / params_.follow_days));
@@ -70,6 +86,8 @@ void ControlProcess::follow_towns(World& world) const {
         if (!world.map->is_home(cells.country[c]) || town == no_place) continue;
         if (presence_.is_felt(cell)) continue;
         ActorId const holder = world.places.holder[town.row];
+        if (is_at_rest(world, cell, holder)) continue;
+        rests_with_[c] = no_actor;
         change_shares(world, cell,
                       [&](std::span<float> share) { follow_holder(holder, pace, share); });
     }
@@ -80,9 +98,15 @@ void ControlProcess::operator()(World& world) {
     see_who_frightens(world);
     presence_.rebuild(world);
     for (sim::CellId const cell : presence_.cells()) {
-        change_shares(world, cell, [&](std::span<float> share) {
-            follow_presence(presence_.of(cell), adapt_pace_, share);
-        });
+        rests_with_[cell.row] = no_actor;
+        presence_.who_is_felt(cell, felt_);
+        // Shares sum to at most 1, so all together they change by at most the pace.
+        if (adapt_pace_.at(total_strength(felt_)) < unnoticed_pace) {
+            follow_presence(felt_, adapt_pace_, world.cells.control_of(cell, world.actors.size()));
+            continue;
+        }
+        change_shares(world, cell,
+                      [&](std::span<float> share) { follow_presence(felt_, adapt_pace_, share); });
     }
     if (world.today.value % days_between_rounds == 0) follow_towns(world);
     change_hands(world, params_);

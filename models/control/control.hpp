@@ -30,11 +30,16 @@ class ControlProcess {
     void see_who_frightens(World const& world);
 
     /// Land where no fighter is felt follows the town it belongs to.
-    void follow_towns(World& world) const;
+    void follow_towns(World& world);
+
+    /// Whether one who holds the town of a cell has all control of the cell.
+    bool is_at_rest(World const& world, sim::CellId cell, ActorId holder);
 
     ControlParams params_;
     AdaptPace adapt_pace_;
     PresenceField presence_;
+    std::vector<ActorId> rests_with_;   // by cell: who was found to have all, or no_actor
+    std::vector<Felt> felt_;            // in the cell looked at; scratch
     std::vector<ActorId> frightening_;  // whose gains frighten people today, ascending
 };
 

@@ -44,6 +44,7 @@ bool apply_kin(KinFactor const& kin, Geography const& map, std::vector<double>& 
 }  // namespace
 
 double calm(DestinationParams const& params, double threat, double takeover) noexcept {
+    if (threat == 0.0 && takeover == 0.0) return 1.0;  // as nearly always; no divisions for it
     return std::max(0.0, 1.0 - threat / params.threat_limit) *
            std::max(0.0, 1.0 - takeover / params.takeover_limit);
 }

@@ -15,9 +15,9 @@ namespace {
 // Of a household in a million a year: regions with less count as calm [1/day].
 constexpr double least_fear = 1e-6 / 365.0;
 
-/// Whether an armed group holds the place nearest to a cell.
-bool is_held_by_group(World const& world, sim::CellId cell) noexcept {
-    ActorId const holder = world.places.holder[world.map->cells.nearest_place[cell.row].row];
+/// Whether an armed group holds a place.
+bool is_held_by_group(World const& world, PlaceId place) noexcept {
+    ActorId const holder = world.places.holder[place.row];
     return holder != no_actor && world.actors.side(holder) == Side::militant;
 }
 
@@ -34,7 +34,8 @@ double capped_rate(FlightParams const& params, double rate) noexcept {
 
 double factor_at(World const& world, ByCommunity const& factors, sim::CellId cell,
                  Community community) noexcept {
-    return factor_of(factors, community, is_held_by_group(world, cell));
+    return factor_of(factors, community,
+                     is_held_by_group(world, world.map->cells.nearest_place[cell.row]));
 }
 
 std::vector<double> fear_by_region(World const& world, FlightParams const& params) {
@@ -43,9 +44,9 @@ std::vector<double> fear_by_region(World const& world, FlightParams const& param
     // In the order of the map: the order in which cells came alive must not matter.
     auto const& threat = world.cells.threat;
     for (std::uint32_t cell = 0; cell < threat.size(); ++cell) {
+        if (!threat.is_active(cell)) continue;
         auto const region = world.map->cells.region[cell];
-        if (region == no_region || !threat.is_active(cell)) continue;
-        fear[region.row] += threat.at(cell, world.today);
+        if (region != no_region) fear[region.row] += threat.at(cell, world.today);
     }
     double const half = params.region_half * params.region_half;
     for (double& of_region : fear) {
@@ -100,36 +101,63 @@ FlightProcess::FlightProcess(FlightParams const& flight, TravelParams const& tra
     : flight_{flight}, travel_{travel} {
     SIM_EXPECTS(flight.threat_half > 0.0 && flight.max_rate >= 0.0);
     SIM_EXPECTS(travel.walk_km_per_day > 0.0);
+    for (std::size_t i = 0; i < community_count; ++i) {
+        exposure_[0][i] = factor_of(flight.exposure, static_cast<Community>(i), false);
+        exposure_[1][i] = factor_of(flight.exposure, static_cast<Community>(i), true);
+    }
+}
+
+void FlightProcess::look_for_homes(World const& world) {
+    auto const& cells = world.map->cells;
+    for (std::uint32_t cell = 0; cell < cells.population.size(); ++cell) {
+        auto const [first, last] = world.households.strata_of(sim::CellId{cell});
+        if (first == last) continue;
+        homes_.push_back({.cell = sim::CellId{cell},
+                          .first = first,
+                          .last = last,
+                          .region = cells.region[cell],
+                          .place = cells.nearest_place[cell],
+                          .share = crowd_share(flight_, cells.population[cell])});
+    }
+}
+
+void FlightProcess::see_what_frightens(World const& world) {
+    fear_ = fear_by_region(world, flight_);
+    is_groups_.resize(world.places.holder.size());
+    for (std::uint32_t place = 0; place < is_groups_.size(); ++place) {
+        is_groups_[place] = is_held_by_group(world, PlaceId{place});
+    }
 }
 
 void FlightProcess::operator()(World& world) {
+    if (homes_.empty()) look_for_homes(world);
+    see_what_frightens(world);
     leavers_.clear();
     // In the order of the map, not of the war, which is also how movers are numbered. A look at
     // every cell is quicker than sorting those where something happens.
-    auto const cells = static_cast<std::uint32_t>(world.cells.threat.size());
-    auto const fear = fear_by_region(world, flight_);
-    auto const& regions = world.map->cells.region;
-    for (std::uint32_t cell = 0; cell < cells; ++cell) {
-        bool const is_calm = !world.cells.threat.is_active(cell) &&
-                             !world.cells.takeover.is_active(cell) &&
-                             (regions[cell] == no_region || fear[regions[cell].row] < least_fear);
-        if (is_calm) continue;
-        auto const [first, last] = world.households.strata_of(sim::CellId{cell});
-        if (first == last) continue;
-        run_clocks(world, sim::CellId{cell},
-                   urge_to_leave(world, flight_, fear, sim::CellId{cell}));
+    auto const& threat = world.cells.threat;
+    auto const& takeover = world.cells.takeover;
+    for (Home const& home : homes_) {
+        auto const cell = home.cell.row;
+        double const fear = home.region == no_region ? 0.0 : fear_[home.region.row];
+        bool const is_threatened = threat.is_active(cell);
+        bool const is_taken = takeover.is_active(cell);
+        if (!is_threatened && !is_taken && fear < least_fear) continue;
+        double const urge = urge_to_leave(
+            flight_, is_threatened ? threat.at(cell, world.today) : 0.0, fear,
+            is_taken ? takeover.at(cell, world.today) : 0.0, world.cells.hunger(home.cell));
+        run_clocks(world, home, home.share * urge);
     }
     world.households.prefetch(leavers_);
     for (auto const& [stratum, i] : leavers_) set_out(world, travel_, stratum, i);
 }
 
-void FlightProcess::run_clocks(World& world, sim::CellId cell, double urge) {
+void FlightProcess::run_clocks(World& world, Home const& home, double urge) {
     auto const& strata = world.households.strata();
-    bool const is_groups = is_held_by_group(world, cell);
-    auto const [first, last] = world.households.strata_of(cell);
-    for (std::uint32_t s = first; s < last; ++s) {
-        double const rate = capped_rate(
-            flight_, urge * factor_of(flight_.exposure, strata.community[s], is_groups));
+    auto const& exposure = exposure_[is_groups_[home.place.row]];
+    for (std::uint32_t s = home.first; s < home.last; ++s) {
+        double const rate =
+            capped_rate(flight_, urge * exposure[static_cast<std::size_t>(strata.community[s])]);
         double const hazard = rate * strata.at_home[s];
         double& clock = world.households.clock(StratumId{s});
         if (clock > hazard) {  // nobody leaves, as nearly always

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -74,14 +75,32 @@ class FlightProcess {
     void operator()(World& world);
 
   private:
+    /// A cell where somebody lives.
+    struct Home {
+        sim::CellId cell;
+        std::uint32_t first, last;  // its strata, and one past the last
+        RegionId region;
+        PlaceId place;  // the nearest
+        double share;   // crowd_share() of its people
+    };
+
+    void look_for_homes(World const& world);
+
+    /// How frightened each region is today, and where armed groups hold places.
+    void see_what_frightens(World const& world);
+
     /// Let the clocks of the strata of a cell run for a day, and note who leaves.
-    void run_clocks(World& world, sim::CellId cell, double urge);
+    void run_clocks(World& world, Home const& home, double urge);
 
     /// Let a clock run for a day that runs out today, or was not drawn yet.
     void run_out_clock(World& world, StratumId stratum, double rate);
 
     FlightParams flight_;
     TravelParams travel_;
+    std::array<std::array<double, community_count>, 2> exposure_;  // by who holds the place
+    std::vector<Home> homes_;              // in the order of the map; found on the first day
+    std::vector<double> fear_;             // of today, by region
+    std::vector<std::uint8_t> is_groups_;  // 1 if an armed group holds it today, by place
     std::vector<HouseholdAtHome>
         leavers_;  // of today, each once the ones before have left; scratch
 };

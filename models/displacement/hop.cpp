@@ -1,7 +1,6 @@
 #include "models/displacement/hop.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "sim/base/check.hpp"
 
@@ -14,9 +13,10 @@ constexpr double rounding = 1e-6;  // of a day; forgives what the float columns 
 
 Hop hop_after(double duration, float spare_day) noexcept {
     double const missing = duration - static_cast<double>(spare_day);
-    double const days = std::max(0.0, std::ceil(missing - rounding));
-    return {static_cast<std::uint32_t>(days),
-            static_cast<float>(std::clamp(days - missing, 0.0, 1.0))};
+    double const least = std::max(0.0, missing - rounding);
+    auto days = static_cast<std::uint32_t>(least);
+    if (days < least) ++days;  // rounded up, without asking the library
+    return {days, static_cast<float>(std::clamp(days - missing, 0.0, 1.0))};
 }
 
 void wake(World& world, MoverId mover, sim::Day day) {

@@ -25,8 +25,10 @@ void SettledShares::update(World const& world) {
         bool const is_empty = people[0] + people[1] == 0;
         if (is_empty && sums.back() == 0.0) continue;  // nor was anybody before
         for (std::uint32_t place = 0; place < settled.size(); ++place) {
-            auto const all = std::max<std::uint64_t>(1, people[world.map->is_home(PlaceId{place})]);
-            sums[place + 1] = sums[place] + settled[place] / static_cast<double>(all);
+            sums[place + 1] = sums[place];
+            if (settled[place] == 0) continue;  // as at most places; no division for it
+            auto const all = people[world.map->is_home(PlaceId{place})];
+            sums[place + 1] += settled[place] / static_cast<double>(all);
         }
         if (!is_empty) update_guide(community);
     }

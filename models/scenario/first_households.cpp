@@ -14,18 +14,20 @@
 namespace models {
 namespace {
 
+// Strata of so many people are drawn at once, so that their sizes stay in the cache.
+constexpr std::size_t people_at_once = std::size_t{1} << 20;
+
 /// A stratum before its households are drawn.
 struct StratumPlan {
     sim::CellId cell;
     Community community;
     std::uint32_t people;
-    std::size_t first;         // where its sizes begin; it has at most as many as people
+    std::size_t first;         // where its sizes begin, among those drawn at once
     std::uint32_t households;  // how many sizes were drawn
 };
 
 std::vector<StratumPlan> plan_strata(Geography const& map, RegionCommunities const& communities) {
     std::vector<StratumPlan> plans;
-    std::size_t people_before = 0;
     for (sim::CellId const cell : map.grid.cells()) {
         auto const region = map.cells.region[cell.row];
         auto const population = map.cells.population[cell.row];
@@ -34,8 +36,7 @@ std::vector<StratumPlan> plan_strata(Geography const& map, RegionCommunities con
         apportion(population, communities[region.row], people);
         for (std::size_t i = 0; i < community_count; ++i) {
             if (people[i] == 0) continue;
-            plans.push_back({cell, static_cast<Community>(i), people[i], people_before, 0});
-            people_before += people[i];
+            plans.push_back({cell, static_cast<Community>(i), people[i], 0, 0});
         }
     }
     return plans;
@@ -56,6 +57,42 @@ std::uint32_t draw_sizes(sim::Stream draw, sim::PoissonTable const& others, std:
     return households;
 }
 
+/// The strata at the front of \p plans that are drawn at once: at least one of them.
+std::span<StratumPlan> next_strata(std::span<StratumPlan> plans) {
+    std::size_t people = 0;
+    std::size_t count = 0;
+    while (count < plans.size() && (count == 0 || people + plans[count].people <= people_at_once)) {
+        plans[count].first = people;  // it has at most as many households as people
+        people += plans[count++].people;
+    }
+    return plans.first(count);
+}
+
+/// Draw the households of all strata. \return Their sizes, by stratum [people].
+std::vector<std::uint8_t> draw_all_sizes(std::span<StratumPlan> plans, double size_mean,
+                                         sim::Seed seed) {
+    sim::PoissonTable const others{size_mean - 1.0};
+    std::vector<std::uint8_t> all;
+    std::vector<std::uint8_t> room;
+    for (std::size_t begin = 0; begin < plans.size();) {
+        auto const strata = next_strata(plans.subspan(begin));
+        room.resize(std::max(room.size(), strata.back().first + strata.back().people));
+        sim::for_rows(static_cast<std::uint32_t>(strata.size()), [&](std::uint32_t row) noexcept {
+            auto& plan = strata[row];
+            sim::Stream const draw{seed, purpose::household_size,
+                                   static_cast<std::uint32_t>(begin + row), sim::Day{0}};
+            plan.households =
+                draw_sizes(draw, others, plan.people, std::span{room}.subspan(plan.first));
+        });
+        for (auto const& plan : strata) {
+            auto const sizes = std::span{room}.subspan(plan.first, plan.households);
+            all.insert(all.end(), sizes.begin(), sizes.end());
+        }
+        begin += strata.size();
+    }
+    return all;
+}
+
 }  // namespace
 
 HouseholdStore first_households(Geography const& map, RegionCommunities const& communities,
@@ -63,23 +100,14 @@ HouseholdStore first_households(Geography const& map, RegionCommunities const& c
     SIM_EXPECTS(communities.size() == map.regions.size());
     SIM_EXPECTS(size_mean >= smallest_mean_size && size_mean <= largest_mean_size);
     auto plans = plan_strata(map, communities);
-    std::vector<std::uint8_t> sizes(plans.empty() ? 0 : plans.back().first + plans.back().people);
-    sim::PoissonTable const others{size_mean - 1.0};
-
-    sim::for_rows(static_cast<std::uint32_t>(plans.size()), [&](std::uint32_t row) noexcept {
-        auto& plan = plans[row];
-        sim::Stream const draw{seed, purpose::household_size, row, sim::Day{0}};
-        plan.households = draw_sizes(draw, others, plan.people,
-                                     std::span{sizes}.subspan(plan.first, plan.people));
-    });
-
-    std::size_t households = 0;
-    for (auto const& plan : plans) households += plan.households;
+    auto const sizes = draw_all_sizes(plans, size_mean, seed);
     HouseholdStore store;
-    store.reserve(plans.size(), households);
+    store.reserve(plans.size(), sizes.size());
+    std::size_t first = 0;
     for (auto const& plan : plans) {
         store.add_stratum(plan.cell, plan.community,
-                          std::span{sizes}.subspan(plan.first, plan.households));
+                          std::span{sizes}.subspan(first, plan.households));
+        first += plan.households;
     }
     return store;
 }

@@ -319,8 +319,8 @@ TEST(FindTargets, LetsAStrongerEnemyDeter) {
     UnitId const band = add_unit(world, rebels, 1, 40);
     add_unit(world, state, 1, 400);
     auto params = only_clashes();
-    UnitsInReach units_in_reach{world.map->cells.population.size()};
-    units_in_reach.rebuild(world, params.contact_km);
+    UnitsInReach units_in_reach{*world.map, params.contact_km};
+    units_in_reach.rebuild(world);
     std::vector<double> const nobody(world.map->cells.population.size(), 0.0);
     double const bold = find_targets(world, params, units_in_reach, nobody, band, nullptr);
     params.deterrence = 0.5;

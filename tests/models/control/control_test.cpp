@@ -35,19 +35,19 @@ void pass_days(World& world, ControlProcess& control, int days) {
 }
 
 TEST(FollowPresence, MovesByThePaceOfTheFormula) {
-    std::vector<float> const presence{0.0F, 20.0F};
+    std::vector<Felt> const felt{{ActorId{1}, 20.0F}};
     std::vector<float> share{1.0F, 0.0F};
-    follow_presence(presence, params(), share);
+    follow_presence(felt, params(), share);
     double const pace = (1.0 - std::exp(-0.1)) * 0.5;
     EXPECT_NEAR(share[0], 1.0 - pace, 1e-6);
     EXPECT_NEAR(share[1], pace, 1e-6);
 }
 
 TEST(FollowPresence, KeepsSharesInBounds) {
-    std::vector<float> const presence{3.0F, 1000.0F, 20.0F};
+    std::vector<Felt> const felt{{ActorId{0}, 3.0F}, {ActorId{1}, 1000.0F}, {ActorId{2}, 20.0F}};
     std::vector<float> share{0.9F, 0.0F, 0.0F};
     for (int day = 0; day < 1000; ++day) {
-        follow_presence(presence, params(), share);
+        follow_presence(felt, params(), share);
         double sum = 0.0;
         for (float const part : share) {
             ASSERT_GE(part, 0.0F);
@@ -56,6 +56,51 @@ TEST(FollowPresence, KeepsSharesInBounds) {
         ASSERT_LE(sum, 1.0 + 1e-5);
     }
     EXPECT_NEAR(share[1], 1000.0 / 1023.0, 1e-3);
+}
+
+TEST(FollowPresence, LetsTheSharesOfOthersFade) {
+    std::vector<Felt> const felt{{ActorId{1}, 20.0F}, {ActorId{3}, 60.0F}};
+    std::vector<float> share{0.2F, 0.2F, 0.2F, 0.2F, 0.2F};
+    AdaptPace const pace{params()};
+    follow_presence(felt, pace, share);
+    float const way = pace.at(80.0F);
+    ASSERT_GT(way, 0.0F);
+    for (std::size_t const other : {0U, 2U, 4U})
+        EXPECT_NEAR(share[other], 0.2F * (1.0F - way), 1e-6);
+    EXPECT_NEAR(share[1], 0.2F + way * (0.25F - 0.2F), 1e-6);
+    EXPECT_NEAR(share[3], 0.2F + way * (0.75F - 0.2F), 1e-6);
+}
+
+TEST(PresenceField, ListsActorsAscendingWithTheSumOfTheirUnits) {
+    World world = small_war();
+    add_unit(world, state, 1, 30);
+    add_unit(world, rebels, 1, 40);
+    add_unit(world, state, 1, 10);
+    PresenceField field{*world.map, params()};
+    field.rebuild(world);
+    std::vector<Felt> felt;
+    field.who_is_felt(world.map->places.cell[1], felt);
+    ASSERT_EQ(felt.size(), 2U);
+    EXPECT_LT(felt[0].actor, felt[1].actor);
+    auto const& of_state = felt[0].actor == state ? felt[0] : felt[1];
+    EXPECT_FLOAT_EQ(of_state.strength,
+                    static_cast<float>(40.0 * world.actors.strength_per_fighter(state)));
+    for (auto& fighters : world.units.fighters) fighters = 0;
+    field.rebuild(world);
+    EXPECT_TRUE(field.cells().empty());
+    EXPECT_FALSE(field.is_felt(world.map->places.cell[1]));
+}
+
+TEST(HasAll, AgreesWithWhatFollowingTheHolderChanges) {
+    std::vector<std::vector<float>> const all{
+        {1.0F, 0.0F, 0.0F}, {0.0F, 0.0F, 0.0F}, {0.9F, 0.0F, 0.0F}, {1.0F, 1e-9F, 0.0F}};
+    for (auto const& before : all) {
+        for (ActorId const holder : {ActorId{0}, ActorId{1}, no_actor}) {
+            auto after = before;
+            follow_holder(holder, 0.1F, after);
+            EXPECT_EQ(has_all(holder, before), before == after);
+        }
+    }
 }
 
 TEST(Control, ChangesOnlyWhereSomebodyIs) {
@@ -102,6 +147,24 @@ TEST(Control, OfEmptyLandFollowsItsTown) {
     EXPECT_NEAR(share[rebels.row], pace, 1e-6);
     EXPECT_NEAR(share[state.row], 1.0 - pace, 1e-6);
     EXPECT_NEAR(world.cells.takeover.at(world.map->places.cell[3].row, {0}), pace, 1e-6);
+}
+
+TEST(Control, OfEmptyLandFollowsItsTownAfterALongRest) {
+    World world = small_war();
+    auto quick = params();
+    quick.follow_days = 20.0;
+    ControlProcess control{quick, world};
+    auto const share = world.cells.control_of(world.map->places.cell[3], world.actors.size());
+    pass_days(world, control, 31);
+    ASSERT_EQ(share[state.row], 1.0F) << "all is the state's";
+    world.places.holder[0] = rebels;
+    pass_days(world, control, 10);
+    double const pace = 1.0 - std::exp(-0.5);
+    EXPECT_NEAR(share[rebels.row], pace, 1e-6);
+    world.places.holder[0] = state;
+    pass_days(world, control, 10);
+    EXPECT_NEAR(share[rebels.row], pace * (1.0 - pace), 1e-6);
+    EXPECT_NEAR(share[state.row], 1.0 - pace * (1.0 - pace), 1e-6);
 }
 
 TEST(Capture, NeedsNoFightWhereNobodyDefends) {
