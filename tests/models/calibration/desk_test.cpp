@@ -180,6 +180,39 @@ TEST(Emulated, FindsTheTruthOfALinearModel) {
     EXPECT_NEAR(std::sqrt(squares), 0.071, 0.025);
 }
 
+TEST(Emulated, KnowsWhatHistoryMatchingLeft) {
+    auto const scenario = two_figures();
+    auto wanted = study();
+    wanted.history = HistoryPhase{.options = {.runs = 20, .waves = 1}};
+    wanted.history->options.fit = {.starts = 1, .evaluations_each = 20};
+    wanted.history->options.sample = {.wanted = 100, .candidates = 4000, .steps = 10};
+    wanted.emulator = EmulatorPhase{.points = 60};
+    CalibrationDesk desk{wanted, scenario, linear, {}};
+    desk.probe();
+    auto const left = match_history(desk, *wanted.history);
+    auto const emulated = emulate(desk, *wanted.emulator, &left);
+    EXPECT_GT(emulated.own, 50U);
+    EXPECT_GE(emulated.inputs.rows(), emulated.own);
+    auto const own = emulated.prior.from_box(emulated.inputs);
+    for (auto const inside : emulated.prior.contains(own)) EXPECT_EQ(inside, 1);
+    for (std::size_t i = 0; i < own.values.size(); ++i) {
+        EXPECT_GE(emulated.inputs.values[i], 0.0);
+        EXPECT_LE(emulated.inputs.values[i], 1.0);
+        EXPECT_NEAR(emulated.prior.to_box(own).values[i], emulated.inputs.values[i], 1e-12);
+    }
+    auto const draws = desk.space().values(emulated_draws(desk, {}, emulated));
+    double a = 0.0, squares = 0.0;
+    for (std::size_t i = 0; i < draws.rows(); ++i) a += draws.row(i)[0] / 100.0;
+    for (std::size_t i = 0; i < draws.rows(); ++i) {
+        squares += std::pow(draws.row(i)[0] - a, 2) / 100.0;
+    }
+    EXPECT_NEAR(a, 4.0, 0.04);
+    EXPECT_NEAR(std::sqrt(squares), 0.071, 0.025);
+    auto const truths =
+        prove(desk, {.truths = 20, .folds = 3, .bins = 4, .particles = 99}, {}, emulated);
+    EXPECT_NE(truths.find("20 runs stood in for the world"), std::string::npos) << truths;
+}
+
 TEST(Emulated, TakesTheErrorsOfAFamilyForShared) {
     auto scenario = two_figures();
     for (auto& figure : scenario.figures) figure.quantity = FigureQuantity::deaths;
