@@ -1,20 +1,18 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <chrono>
-#include <map>
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
+#include "models/app/calibration_plan.hpp"
+#include "models/app/calibration_progress.hpp"
 #include "models/app/calibration_runs.hpp"
 #include "models/app/commands.hpp"
 #include "models/app/exit_code.hpp"
 #include "models/app/interrupt.hpp"
-#include "models/app/status_line.hpp"
-#include "models/app/summarised_run.hpp"
-#include "models/app/sweep_progress.hpp"
 #include "models/calibration/check_priors.hpp"
 #include "models/calibration/phases.hpp"
 #include "sim/base/check.hpp"
@@ -26,7 +24,6 @@ namespace models {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using Clock = std::chrono::steady_clock;
 
 struct CalibrateCommand {
     std::string study;
@@ -39,10 +36,6 @@ struct CalibrateCommand {
     bool json = false;
 };
 
-double since(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
 /// A study and its scenario, read and checked.
 struct Loaded {
     CalibrationStudy study;
@@ -54,162 +47,33 @@ struct Loaded {
     }
 };
 
-/// What the phases cost.
-class Costs {
-  public:
-    void begin(std::string const& what) {
-        end();
-        current_ = what;
-    }
-
-    void add_runs(std::size_t runs, double seconds) {
-        auto& cost = costs_[current_];
-        cost.runs += runs;
-        cost.core_seconds += seconds;
-    }
-
-    void end() {
-        if (!current_.empty()) costs_[current_].seconds_here += since(start_);
-        start_ = Clock::now();
-        current_.clear();
-    }
-
-    [[nodiscard]] std::string csv() const {
-        sim::CsvWriter csv{{"phase", "runs", "core_seconds", "seconds_of_last_start"}};
-        for (auto const& [phase, cost] : costs_) {
-            csv.row({phase, cost.runs, cell(cost.core_seconds), cell(cost.seconds_here)});
-        }
-        return csv.take();
-    }
-
-    [[nodiscard]] Json json() const {
-        Json all = Json::array();
-        for (auto const& [phase, cost] : costs_) {
-            all.push_back({{"phase", phase},
-                           {"runs", cost.runs},
-                           {"core_seconds", cost.core_seconds},
-                           {"seconds", cost.seconds_here}});
-        }
-        return all;
-    }
-
-    [[nodiscard]] double core_hours() const {
-        double seconds = 0.0;
-        for (auto const& [phase, cost] : costs_) seconds += cost.core_seconds;
-        return seconds / 3600.0;
-    }
-
-  private:
-    struct Cost {
-        std::size_t runs = 0;
-        double core_seconds = 0.0;
-        double seconds_here = 0.0;
-    };
-    std::map<std::string, Cost> costs_;
-    std::string current_;
-    Clock::time_point start_ = Clock::now();
-};
-
-/// The line about work that goes on.
-class CalibrationProgress {
-  public:
-    explicit CalibrationProgress(std::FILE* stream) : line_{stream} {}
-
-    void announce(std::string const& what) { what_ = what; }
-
-    void show(std::size_t done, std::size_t all) {
-        ++made_;
-        bool const is_time = since(last_) >= (line_.is_on_terminal() ? 0.1 : 10.0);
-        if (!is_time) return;
-        last_ = Clock::now();
-        line_.show(fmt::format("{}: {} of {} runs; {} since the start, {:.3g} runs/s", what_, done,
-                               all, made_, static_cast<double>(made_) / since(start_)));
-    }
-
-    void say(std::string const& text) {
-        line_.end();
-        line_.show(text);
-        line_.end();
-    }
-
-    void end() { line_.end(); }
-
-  private:
-    StatusLine line_;
-    std::string what_ = "calibration";
-    std::size_t made_ = 0;
-    Clock::time_point start_ = Clock::now(), last_ = start_;
-};
-
 CalibrationPhase phase_of(std::string const& name) {
     auto const found = std::ranges::find(phase_names, name);
     return static_cast<CalibrationPhase>(found - phase_names.begin());
 }
 
-/// Runs that a study may ask for at most, by phase.
-Json plan_of(CalibrationStudy const& study, double& runs) {
-    Json plan = Json::array();
-    auto const add = [&](char const* phase, double count) {
-        plan.push_back({{"phase", phase}, {"most_runs", static_cast<std::uint64_t>(count)}});
-        runs += count;
-    };
-    double const n = static_cast<double>(study.parameters.size());
-    add("probe", 1.0);
-    if (study.screening) {
-        add("screening", study.screening->morris.trajectories * (n + 1.0) * study.screening->seeds);
-    }
-    if (study.optimise) {
-        add("optimise", (study.optimise->search.evaluations + n) * study.optimise->seeds);
-    }
-    if (study.history) {
-        auto const& options = study.history->options;
-        add("history", 1.0 * options.runs * options.waves * study.history->seeds);
-    }
-    if (study.emulator) add("emulator", study.emulator->points);
-    if (study.abc && study.abc->simulator == SimulatorKind::model) {
-        add("abc", static_cast<double>(study.abc->options.simulations));
-    }
-    add("report", study.posterior.seeds);
-    return plan;
-}
-
 int show_plan(CalibrateCommand const& command, Loaded const& loaded, Json& json) {
-    auto const keys = keys_of(loaded.study);
-    double seconds = 0.0;
-    MakeRuns const make = [&](std::span<RunRequest const> requests) {
-        std::vector<RunRecord> records;
-        for (auto const& request : requests) {
-            auto const start = Clock::now();
-            auto const scenario = loaded.scenario.with(settings_of(keys, request));
-            records.push_back(record_of(summarised_run(scenario, request.seed, true)));
-            seconds = since(start);
-        }
-        return records;
-    };
-    CalibrationDesk desk{loaded.study, loaded.scenario.base(), make, {}};
-    desk.probe();
-    double runs = 0.0;
-    json["study"] = loaded.study.name;
-    json["parameters"] = keys.size();
-    json["targets"] = desk.targets().targets.size();
-    json["left_out"] = desk.targets().left_out.size();
-    json["phases"] = plan_of(loaded.study, runs);
-    json["seconds_per_run"] = seconds;
-    json["most_runs"] = static_cast<std::uint64_t>(runs);
-    json["most_core_hours"] = runs * seconds / 3600.0;
-    if (command.json) return exit_ok;
-    fmt::print("{}: {} parameters, {} targets ({} figures left out)\n", loaded.study.name,
-               keys.size(), desk.targets().targets.size(), desk.targets().left_out.size());
-    for (auto const& one : json["phases"]) {
-        fmt::print("  {:<10} at most {} runs\n", one["phase"].get<std::string>(),
-                   one["most_runs"].get<std::uint64_t>());
+    sim::set_threads(1);
+    auto const plan = plan_of(loaded.study, loaded.scenario);
+    if (!command.json) {
+        fmt::print("{}", plan_text(loaded.study.name, plan));
+        return exit_ok;
     }
-    fmt::print("one run takes {:.2f} s; all together at most {} on one core\n", seconds,
-               duration_text(runs * seconds));
+    json["study"] = loaded.study.name;
+    json["parameters"] = plan.parameters;
+    json["targets"] = plan.targets;
+    json["left_out"] = plan.left_out;
+    json["phases"] = Json::array();
+    for (auto const& one : plan.phases) {
+        json["phases"].push_back({{"phase", one.phase}, {"most_runs", one.most_runs}});
+    }
+    json["most_runs"] = plan.most_runs;
+    json["seconds_per_run"] = plan.seconds_per_run;
+    json["most_core_hours"] = plan.seconds_per_run * static_cast<double>(plan.most_runs) / 3600.0;
     return exit_ok;
 }
 
-CalibrationSink sink_of(CalibrationFolder const& folder, Costs& costs,
+CalibrationSink sink_of(CalibrationFolder const& folder, CalibrationCosts& costs,
                         CalibrationProgress& progress) {
     auto shown = std::make_shared<std::size_t>(0);
     CalibrationSink sink;
@@ -250,7 +114,7 @@ int do_study(CalibrateCommand const& command, Loaded const& loaded, sim::MpiWork
         return exit_ok;  // the rank that failed says why
     }
     bool const is_shown = rank == 0 && !command.options.quiet;
-    Costs costs;
+    CalibrationCosts costs;
     CalibrationProgress progress{is_shown ? stderr : nullptr};
     runs->progress = [&](std::size_t done, std::size_t all) { progress.show(done, all); };
     runs->should_stop = is_interrupted;
@@ -285,7 +149,13 @@ int do_study(CalibrateCommand const& command, Loaded const& loaded, sim::MpiWork
     json["runs_made_here"] = runs->made_here();
     json["failed_runs"] = desk.failed();
     json["core_hours"] = costs.core_hours();
-    json["phases"] = costs.json();
+    json["phases"] = Json::array();
+    for (auto const& [phase, cost] : costs.by_phase()) {
+        json["phases"].push_back({{"phase", phase},
+                                  {"runs", cost.runs},
+                                  {"core_seconds", cost.core_seconds},
+                                  {"seconds", cost.seconds_here}});
+    }
     if (!command.json && !command.options.quiet) {
         fmt::print("{} runs, {:.2f} core hours\nResults: {}\n", desk.runs().size(),
                    costs.core_hours(), (folder->options().folder / "report.md").string());

@@ -20,7 +20,8 @@ constexpr std::uint32_t design_tries = 50;  // Latin hypercubes to choose from; 
 constexpr std::uint32_t design_round = 1;   // of draws of the region
 
 /// Points drawn from the prior: a Latin hypercube, or about uniform on what is left.
-Points design(CalibrationDesk const& desk, EmulatorPhase const& phase, NotRuledOut const* left) {
+Points design(CalibrationDesk const& desk, EmulatorPhase const& phase, NotRuledOut const* left,
+              PriorLeft const& prior) {
     auto const draws = desk.draws(purpose::calibration_design);
     auto const parameters = desk.space().active.size();
     if (left == nullptr) {
@@ -29,8 +30,14 @@ Points design(CalibrationDesk const& desk, EmulatorPhase const& phase, NotRuledO
     calibration::Region const region{left->state.waves, left->targets};
     auto options = desk.study().history->options.sample;
     options.wanted = phase.points;
-    return calibration::sample_region(draws, design_round, region, left->state.sample, options)
-        .points;
+    auto const found =
+        calibration::sample_region(draws, design_round, region, left->state.sample, options).points;
+    Points points{parameters, {}};
+    auto const inside = prior.contains(found);
+    for (std::size_t i = 0; i < found.rows(); ++i) {
+        if (inside[i] != 0) points.add(found.row(i));
+    }
+    return points;
 }
 
 /// The runs of history matching that lie where the prior does, if they are single ones.
@@ -93,10 +100,12 @@ std::vector<std::string> drawn(CalibrationDesk const& desk, AbcPhase const& phas
 
 Emulated emulate(CalibrationDesk& desk, EmulatorPhase const& phase, NotRuledOut const* left) {
     PriorLeft prior{desk.space().active.size(), left};
-    auto inputs = design(desk, phase, left);
+    auto inputs = design(desk, phase, left, prior);
+    auto const own = inputs.rows();
     auto outputs = desk.run(CalibrationPhase::emulator, 0, inputs, 1, Luck::of_its_own);
     if (left != nullptr) add_history(desk, *left, prior, inputs, outputs);
     desk.announce("emulators", "emulator");
+    inputs = prior.to_box(inputs);
     calibration::OutputEmulator emulator{inputs, outputs, phase.options};
     desk.keep("emulator.csv", diagnostics_csv(desk, emulator));
     double explained = 0.0, counted = 0.0;
@@ -111,8 +120,13 @@ Emulated emulate(CalibrationDesk& desk, EmulatorPhase const& phase, NotRuledOut 
                     emulator.runs(), emulator.components(), emulator.processes(),
                     counted > 0.0 ? explained / counted : 0.0));
     auto made_from = desk.study().text + bytes_of(inputs.values) + bytes_of(outputs.values);
-    return {std::move(prior),    std::move(inputs),   std::move(outputs),
-            std::move(emulator), shared_errors(desk), std::move(made_from)};
+    return {std::move(prior),
+            std::move(inputs),
+            std::move(outputs),
+            std::move(emulator),
+            shared_errors(desk),
+            std::move(made_from),
+            own};
 }
 
 Points emulated_draws(CalibrationDesk& desk, AbcPhase const& phase, Emulated const& emulated) {
@@ -123,7 +137,7 @@ Points emulated_draws(CalibrationDesk& desk, AbcPhase const& phase, Emulated con
     Points draws;
     from_bytes(texts.at(1), draws.values);
     draws.columns = desk.space().active.size();
-    return draws;
+    return emulated.prior.from_box(draws);
 }
 
 }  // namespace models

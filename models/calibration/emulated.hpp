@@ -16,14 +16,15 @@ namespace models {
 /// A table of runs, and the emulator fitted to it.
 struct Emulated {
     PriorLeft prior;
-    sim::calibration::Points inputs;   ///< In the unit cube of the parameters that vary; first the
-                                       ///< phase's own runs, drawn from the prior.
+    sim::calibration::Points inputs;   ///< In the unit cube of the prior's box; first the phase's
+                                       ///< own runs, drawn from the prior.
     sim::calibration::Points outputs;  ///< A row each, a column per target.
     sim::calibration::OutputEmulator emulator;
     /// With weights by family the errors of a family count as shared: its n figures say as much as
     /// one, each with n times its variance.
     std::vector<sim::calibration::Target> targets;
     std::string made_from;  ///< Study and table, for what takes long to make of them.
+    std::size_t own = 0;    ///< Runs drawn from the prior.
 };
 
 /// Make runs spread over the prior, or over what history matching left, and fit the emulator to

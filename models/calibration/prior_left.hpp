@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "models/calibration/phases.hpp"
@@ -22,16 +23,27 @@ class PriorLeft {
     /// Points of the whole cube, from points of the unit cube of the box.
     [[nodiscard]] sim::calibration::Points from_box(sim::calibration::Points const& box) const;
 
-    /// Whether no wave rules a point of the whole cube out, for each row.
+    /// The way back; points outside the box leave [0, 1].
+    [[nodiscard]] sim::calibration::Points to_box(sim::calibration::Points const& unit) const;
+
+    /// One coordinate of a point of the whole cube. \pre parameter < parameters
+    [[nodiscard]] double from_box(std::size_t parameter, double box) const noexcept {
+        return lower_[parameter] + (upper_[parameter] - lower_[parameter]) * box;
+    }
+
+    /// Whether a point of the whole cube lies in the box and no wave rules it out, for each row.
     [[nodiscard]] std::vector<char> contains(sim::calibration::Points const& unit) const;
 
-    /// The same for the algorithms that draw through an emulator. \pre this outlives it
+    /// The same for the algorithms that draw through an emulator, in the unit cube of the box.
+    /// \pre this outlives it
     [[nodiscard]] sim::calibration::PriorRegion region() const;
 
   private:
+    [[nodiscard]] bool contains(std::span<double const> unit) const;
+
     std::vector<double> lower_, upper_;
     std::optional<sim::calibration::Region> region_;
-    sim::calibration::Points sample_;
+    sim::calibration::Points sample_;  // in the unit cube of the box
 };
 
 }  // namespace models

@@ -33,14 +33,15 @@ std::string proof_csv(CalibrationDesk const& desk, calibration::Proof const& pro
 }
 
 /// Truths and intervals as settings have them; a row for each truth and parameter.
-std::string recovery_csv(CalibrationDesk const& desk, calibration::Proof const& proof) {
+std::string recovery_csv(CalibrationDesk const& desk, PriorLeft const& left,
+                         calibration::Proof const& proof) {
     sim::CsvWriter csv{{"truth", "parameter", "value", "median", "low_50", "high_50", "low_90",
                         "high_90", "rank", "draws"}};
     for (auto const& one : proof.truths) {
         for (std::size_t j = 0; j < one.truth.size(); ++j) {
             auto const& prior = desk.study().parameters[desk.space().active[j]].prior;
             auto const at = [&](std::vector<double> const& numbers) {
-                return cell(calibration::from_unit(prior, numbers[j]));
+                return cell(calibration::from_unit(prior, left.from_box(j, numbers[j])));
             };
             csv.row({one.run, key_of(desk, j), at(one.truth), at(one.median), at(one.low50),
                      at(one.high50), at(one.low90), at(one.high90), one.ranks[j], one.draws});
@@ -128,7 +129,7 @@ std::vector<std::string> proved(CalibrationDesk const& desk, ProofPhase const& p
     options.posterior.tempered.particles = phase.particles;
     options.posterior.abc = posterior.options;
     options.posterior.abc.particles = phase.particles;
-    options.truths = std::min(phase.truths, desk.study().emulator->points);
+    options.truths = static_cast<std::uint32_t>(std::min<std::size_t>(phase.truths, emulated.own));
     options.folds = phase.folds;
     options.bins = phase.bins;
     auto const proof = calibration::prove_by_folds(desk.draws(purpose::calibration_proof),
@@ -138,7 +139,7 @@ std::vector<std::string> proved(CalibrationDesk const& desk, ProofPhase const& p
         "proof: {} truths; 50 % intervals hold {:.3f}, 90 % intervals {:.3f} of "
         "the parameters; p-value of uniform ranks {:.3f} (Bonferroni)",
         proof.truths.size(), proof.half.share, proof.nine_tenths.share, proof.p_value);
-    return {proof_csv(desk, proof), recovery_csv(desk, proof), std::move(line),
+    return {proof_csv(desk, proof), recovery_csv(desk, emulated.prior, proof), std::move(line),
             proof_section(desk, proof)};
 }
 
@@ -158,8 +159,9 @@ std::string prove(CalibrationDesk& desk, ProofPhase const& phase, AbcPhase const
 std::string attribute(CalibrationDesk& desk, SobolPhase const& phase, Emulated const& emulated,
                       Points const& draws) {
     desk.announce("sobol", "sobol");
-    auto const range = phase.over_prior ? calibration::whole_prior(desk.space().active.size())
-                                        : calibration::range_of(draws, phase.level);
+    auto const range = phase.over_prior
+                           ? calibration::whole_prior(desk.space().active.size())
+                           : calibration::range_of(emulated.prior.to_box(draws), phase.level);
     auto const all =
         calibration::emulated_sobol(desk.draws(purpose::calibration_sobol), emulated.emulator,
                                     columns_of(desk, phase), range, phase.blocks);

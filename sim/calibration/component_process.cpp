@@ -8,8 +8,8 @@ namespace sim::calibration {
 
 namespace {
 
-constexpr std::array lengths{0.5, 1.0, 2.0, 4.0};  // of the input that matters most
-constexpr std::array nuggets{0.3, 0.6, 0.85};      // share of the variance of the rest
+constexpr std::array lengths{0.25, 0.5, 1.0, 2.0, 4.0};  // of the input that matters most
+constexpr std::array nuggets{0.01, 0.1, 0.4, 0.75};      // share of the variance of the rest
 constexpr double worth = 0.98;  // share of the squares that the process must leave at most
 
 /// Squares of the coefficients in which each input takes part, over the largest.

@@ -22,7 +22,7 @@ struct ComponentProcess {
 ///
 /// Lengths follow the trend: length_j = L / sqrt(share_j + 0.01), with share_j the squares of the
 /// coefficients in which input j takes part, over the largest of them. L and the share of the
-/// nugget are those of largest likelihood among 4 x 3 over at most \p search_runs runs: with some
+/// nugget are those of largest likelihood among 5 x 4 over at most \p search_runs runs: with some
 /// 20 inputs and noisy runs, a length per input cannot be learnt (our choice).
 ///
 /// \param rest  Output minus trend when left out; shape (runs).

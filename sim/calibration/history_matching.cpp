@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
+#include <set>
 #include <string>
+
+#include "sim/parallel/threads.hpp"
 
 namespace sim::calibration {
 
@@ -50,10 +54,22 @@ HistoryWave fit_wave(Draws draws, HistoryMatching const& state, Region const& be
     }
     HistoryWave wave{{}, options.cutoff, options.ignored};
     wave.emulators.resize(state.outputs.columns);
+    std::set<std::size_t> wanted;
     for (Target const& target : targets) {
         SIM_EXPECTS(target.output < state.outputs.columns);
-        GpSetup& place = wave.emulators[target.output];
-        if (place.outputs.empty()) place = emulator(draws, state, chosen, target.output, options);
+        wanted.insert(target.output);
+    }
+    std::vector<std::size_t> const columns(wanted.begin(), wanted.end());
+    std::vector<std::exception_ptr> failures(columns.size());
+    for_rows(static_cast<std::uint32_t>(columns.size()), [&](std::uint32_t i) noexcept {
+        try {
+            wave.emulators[columns[i]] = emulator(draws, state, chosen, columns[i], options);
+        } catch (...) {
+            failures[i] = std::current_exception();
+        }
+    });
+    for (auto const& failure : failures) {
+        if (failure) std::rethrow_exception(failure);
     }
     return wave;
 }

@@ -329,6 +329,12 @@ def test_the_posterior_may_come_through_an_emulator(azalai, study, tmp_path):
         result = azalai("calibrate", path, "-o", folder, "--jobs", jobs)
         assert result.returncode == 0, result.stderr
     assert_same(tmp_path / "one", tmp_path / "two")
+    state = tmp_path / "two/posterior.state"
+    state.write_bytes(state.read_bytes()[:-100])  # as if it had been cut: made again
+    again = azalai("calibrate", path, "-o", "two", "--resume", "--json")
+    assert again.returncode == 0 and json.loads(again.stdout)["runs_made_here"] == 0
+    assert_same(tmp_path / "one", tmp_path / "two")
+    assert state.read_bytes() == (tmp_path / "one/posterior.state").read_bytes()
     runs = rows(tmp_path / "one/runs.csv")
     assert sum(row["phase"] == "emulator" for row in runs) == 60
     assert not any(row["phase"] == "abc" for row in runs)

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <set>
 
+#include "models/calibration/emulated.hpp"
 #include "models/calibration/phases.hpp"
 #include "models/calibration/purposes.hpp"
 #include "sim/base/check.hpp"
@@ -156,6 +158,99 @@ TEST(Calibrate, FindsTheTruthOfALinearModel) {
     auto const share = files["waves.csv"].substr(files["waves.csv"].find('\n') + 1);
     EXPECT_NE(files["log.txt"].find("history: wave 1, 20 points x 2 seeds"), std::string::npos);
     EXPECT_FALSE(share.empty());
+}
+
+TEST(Emulated, FindsTheTruthOfALinearModel) {
+    auto const scenario = two_figures();
+    CalibrationDesk desk{study(), scenario, linear, {}};
+    desk.probe();
+    auto const emulated = emulate(desk, {.points = 60}, nullptr);
+    EXPECT_EQ(emulated.inputs.rows(), 60U);
+    auto const draws = desk.space().values(emulated_draws(desk, {}, emulated));
+    ASSERT_EQ(draws.rows(), 100U);
+    double a = 0.0, b = 0.0, squares = 0.0;
+    for (std::size_t i = 0; i < draws.rows(); ++i) {
+        a += draws.row(i)[0] / 100.0;
+        b += draws.row(i)[1] / 100.0;
+        squares += std::pow(draws.row(i)[0] - 4.0, 2) / 100.0;
+    }
+    // The law of each is normal with sd sqrt(0.05^2 + 0.05^2 + luck), of which a mean has a tenth.
+    EXPECT_NEAR(a, 4.0, 0.04);
+    EXPECT_NEAR(b, 6.0, 0.04);
+    EXPECT_NEAR(std::sqrt(squares), 0.071, 0.025);
+}
+
+TEST(Emulated, KnowsWhatHistoryMatchingLeft) {
+    auto const scenario = two_figures();
+    auto wanted = study();
+    wanted.history = HistoryPhase{.options = {.runs = 20, .waves = 1}};
+    wanted.history->options.fit = {.starts = 1, .evaluations_each = 20};
+    wanted.history->options.sample = {.wanted = 100, .candidates = 4000, .steps = 10};
+    wanted.emulator = EmulatorPhase{.points = 60};
+    CalibrationDesk desk{wanted, scenario, linear, {}};
+    desk.probe();
+    auto const left = match_history(desk, *wanted.history);
+    auto const emulated = emulate(desk, *wanted.emulator, &left);
+    EXPECT_GT(emulated.own, 50U);
+    EXPECT_GE(emulated.inputs.rows(), emulated.own);
+    auto const own = emulated.prior.from_box(emulated.inputs);
+    for (auto const inside : emulated.prior.contains(own)) EXPECT_EQ(inside, 1);
+    for (std::size_t i = 0; i < own.values.size(); ++i) {
+        EXPECT_GE(emulated.inputs.values[i], 0.0);
+        EXPECT_LE(emulated.inputs.values[i], 1.0);
+        EXPECT_NEAR(emulated.prior.to_box(own).values[i], emulated.inputs.values[i], 1e-12);
+    }
+    auto const draws = desk.space().values(emulated_draws(desk, {}, emulated));
+    double a = 0.0, squares = 0.0;
+    for (std::size_t i = 0; i < draws.rows(); ++i) a += draws.row(i)[0] / 100.0;
+    for (std::size_t i = 0; i < draws.rows(); ++i) {
+        squares += std::pow(draws.row(i)[0] - a, 2) / 100.0;
+    }
+    EXPECT_NEAR(a, 4.0, 0.04);
+    EXPECT_NEAR(std::sqrt(squares), 0.071, 0.025);
+    auto const truths =
+        prove(desk, {.truths = 20, .folds = 3, .bins = 4, .particles = 99}, {}, emulated);
+    EXPECT_NE(truths.find("20 runs stood in for the world"), std::string::npos) << truths;
+}
+
+TEST(Emulated, TakesTheErrorsOfAFamilyForShared) {
+    auto scenario = two_figures();
+    for (auto& figure : scenario.figures) figure.quantity = FigureQuantity::deaths;
+    auto wanted = study();
+    for (auto const by : {WeightBy::family, WeightBy::figure}) {
+        wanted.targets.weights = by;
+        CalibrationDesk desk{wanted, scenario, linear, {}};
+        desk.probe();
+        auto const emulated = emulate(desk, {.points = 30}, nullptr);
+        for (auto const& target : emulated.targets) {
+            double const times = by == WeightBy::family ? 2.0 : 1.0;
+            EXPECT_NEAR(target.observation_variance, times * 0.0025, 1e-15);
+            EXPECT_NEAR(target.discrepancy_variance, times * 0.0025, 1e-15);
+        }
+    }
+}
+
+TEST(CalibrationDesk, MakesOnceWhatIsRemembered) {
+    auto const scenario = two_figures();
+    std::map<std::string, std::string> kept;
+    CalibrationSink sink;
+    sink.recall = [&](std::string const& name, std::string const& from) {
+        auto const found = kept.find(name + from);
+        return found == kept.end() ? std::nullopt : std::optional{found->second};
+    };
+    sink.remember = [&](std::string const& name, std::string const& from,
+                        std::string const& bytes) { kept[name + from] = bytes; };
+    CalibrationDesk const desk{study(), scenario, linear, sink};
+    int made = 0;
+    auto const make = [&made] {
+        ++made;
+        return std::vector<std::string>{"a", std::string{"b\0c", 3}};
+    };
+    auto const first = desk.once("x", "1", make);
+    EXPECT_EQ(desk.once("x", "1", make), first);
+    EXPECT_EQ(made, 1);
+    EXPECT_EQ(desk.once("x", "2", make), first);
+    EXPECT_EQ(made, 2);
 }
 
 TEST(SamplePosterior, RunsOnlyWhatHistoryMatchingLeft) {

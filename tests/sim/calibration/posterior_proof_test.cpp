@@ -66,21 +66,35 @@ TEST(PosteriorProof, FailsForAPosteriorThatIsTooNarrow) {
     EXPECT_LT(proof.half.high, 0.45);
 }
 
-TEST(PosteriorProof, FailsForAPosteriorThatIsTooWide) {
-    auto wide = options(199);
-    wide.posterior.weights.assign(6, 0.15);
-    auto const proof = prove(draws, study().emulator, toy.targets(anywhere), {}, study().truths,
-                             study().given, wide);
-    EXPECT_GT(proof.nine_tenths.low, 0.92);
+TEST(Summarise, CountsRecoveriesByHandAndFailsForRanksInTheMiddle) {
+    std::vector<Recovery> truths(40);
+    for (std::size_t i = 0; i < 40; ++i) {
+        truths[i].draws = 9;
+        truths[i].truth = {0.1 + 0.02 * static_cast<double>(i), 0.5};
+        truths[i].median = {1.0 - truths[i].truth[0], 0.5};
+        truths[i].variance = {i % 2 == 0 ? 0.02 : 0.04, 1.0 / 12.0};
+        truths[i].ranks = {static_cast<std::uint32_t>(4 + i % 2),
+                           static_cast<std::uint32_t>(i % 10)};
+    }
+    std::vector<double> const prior{0.1, 1.0 / 12.0};
+    auto const proof = summarise(truths, prior, 10);
+    EXPECT_NEAR(proof.parameters[0].contraction, 0.7, 1e-12);
+    EXPECT_NEAR(proof.parameters[0].correlation, -1.0, 1e-12);
+    EXPECT_NEAR(proof.parameters[1].contraction, 0.0, 1e-12);
+    EXPECT_EQ(proof.parameters[0].half.share, 1.0);
+    EXPECT_LT(proof.p_value, 1e-6);  // too wide: every truth in the middle
+    EXPECT_EQ(proof.parameters[1].uniformity.p_value, 1.0);
+    EXPECT_NEAR(proof.nine_tenths.share, 1.0, 0.11);
 }
 
 TEST(PosteriorProof, PassesByFoldsOfItsOwnTable) {
     auto own = options(99);
-    own.truths = 150;
+    own.truths = 300;
     own.folds = 3;
-    auto const proof =
-        prove_by_folds(draws, toy.targets(anywhere), {}, study().inputs, study().outputs, own);
-    EXPECT_EQ(proof.truths.size(), 150U);
+    Draws const other{Seed{171}, Purpose{9}};
+    Points const inputs = latin_hypercube(other, 300, 3), outputs = toy.run(inputs, 1198);
+    auto const proof = prove_by_folds(other, toy.targets(anywhere), {}, inputs, outputs, own);
+    EXPECT_EQ(proof.truths.size(), 300U);
     EXPECT_GT(proof.p_value, 0.01);
     EXPECT_NEAR(proof.nine_tenths.share, 0.9, 0.06);
     EXPECT_EQ(proof.truths[1].run, 3U);  // fold 0 first
