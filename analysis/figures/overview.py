@@ -16,7 +16,7 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt  # noqa: E402  the backend must be chosen first
 
-from analysis.azalai import documented, plots, runs  # noqa: E402
+from azalai import documented, plots, runs  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 FIGURES = HERE.parents[1] / "configs/mali/documented_figures.csv"

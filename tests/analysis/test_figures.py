@@ -10,7 +10,7 @@ import numpy as np  # noqa: E402
 import pandas as pd  # noqa: E402
 import pytest  # noqa: E402
 
-from analysis.azalai import documented, plots, runs  # noqa: E402
+from azalai import documented, plots, runs  # noqa: E402
 from analysis.figures import interventions  # noqa: E402
 
 FIGURES = Path(__file__).parents[2] / "configs/mali/documented_figures.csv"
