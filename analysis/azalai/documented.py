@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 from pathlib import Path
 
@@ -107,3 +108,39 @@ def of_run(path: Path | str) -> pd.DataFrame:
             )
         found = read_group(file, "figures").drop_vars("figure", errors="ignore").to_dataframe()
     return found.set_index("id")
+
+
+def of_runs(paths: Sequence[Path | str]) -> pd.DataFrame:
+    """Read the documented figures of one or several runs of a scenario.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As `of_run`, with ``simulated_median``, ``simulated_p05`` and ``simulated_p95`` over the
+        runs if there are several (quantiles of numpy, linear between runs).
+    """
+    tables = [of_run(path) for path in paths]
+    found = tables[0]
+    if len(tables) > 1:
+        simulated = pd.concat([table["simulated"] for table in tables], axis=1)
+        for name, share in (("median", 0.5), ("p05", 0.05), ("p95", 0.95)):
+            found[f"simulated_{name}"] = simulated.quantile(share, axis=1)
+        found = found.drop(columns="simulated")
+    return found
+
+
+def span_by_year(figures: pd.DataFrame) -> pd.DataFrame:
+    """Lowest and highest documented deaths of each whole year over all observers.
+
+    Parameters
+    ----------
+    figures : pandas.DataFrame
+        As `of_run` or `read_figures` returns it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``low`` and ``high`` [people], by year.
+    """
+    filled = figures.assign(high=figures["high"].fillna(figures["low"]))
+    return deaths_by_year(filled)

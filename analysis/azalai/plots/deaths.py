@@ -8,7 +8,7 @@ import xarray as xr
 from matplotlib.axes import Axes
 
 from .palette import COLOURS, INK, OBSERVERS, VERMILION
-from .style import finish, finish_series, legend, plain, thousands
+from .style import finish, finish_series, legend, thousands
 
 SIDES = {
     "armed groups": ["militant"],
@@ -111,7 +111,8 @@ def draw_deaths_by_year(axes: Axes, figures: pd.DataFrame) -> None:
             axes.plot([x, x], [low, high], color=INK, linewidth=4, alpha=0.35, zorder=2)
             axes.plot(x, (low + high) / 2, "_", color=INK, markersize=9, markeredgewidth=2, zorder=2)
             if rows["high"].isna().any():
-                axes.annotate("", (x, low * 1.12), (x, low), arrowprops={"arrowstyle": "->"})
+                above = {"textcoords": "offset points", "ha": "center", "va": "bottom"}
+                axes.annotate("\N{UPWARDS ARROW}", (x, low), (0, 2), fontsize="medium", **above)
             middle, ends = _simulated(rows.iloc[0])
             if ends is not None:
                 axes.plot([x, x], ends, color=VERMILION, linewidth=1, zorder=3)
@@ -125,15 +126,15 @@ def draw_deaths_by_year(axes: Axes, figures: pd.DataFrame) -> None:
                 zorder=4,
                 label=f"simulated, as {label} would count" if j == 0 else None,
             )
-    axes.plot([], [], "_", color=INK, markersize=9, markeredgewidth=2, label="documented (bar: range)")
+    axes.plot([], [], "_", color=INK, markersize=9, markeredgewidth=2, label="documented (bar: range; \N{UPWARDS ARROW}: at least)")
     axes.set_xticks(years)
     axes.set_xlim(years[0] - 0.55, years[-1] + 0.55) if years else None
     for year in years[1:]:
         axes.axvline(year - 0.5, color="#DDDDDD", linewidth=0.6)
     finish(axes, "Deaths by year and observer", "deaths [people/year]")
-    axes.set_ylim(bottom=0)
+    axes.set_ylim(0, 1.4 * axes.get_ylim()[1])  # room for the legend
     thousands(axes)
-    legend(axes)
+    legend(axes, loc="upper right")
 
 
 def _simulated(row: pd.Series) -> tuple[float, tuple[float, float] | None]:
@@ -151,8 +152,7 @@ def _whole_years(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _draw_documented_years(axes: Axes, documented: pd.DataFrame, years: set[int]) -> None:
-    label: str | None = plain("documented, lowest to highest\nobserver: mean month of the year", 90)
-    label = "documented: mean month of the\nyear, lowest to highest observer"
+    label: str | None = "documented: mean month of the\nyear, lowest to highest observer"
     for year, row in documented.iterrows():
         if year not in years:
             continue
@@ -161,10 +161,10 @@ def _draw_documented_years(axes: Axes, documented: pd.DataFrame, years: set[int]
             [first, last],
             row["low"] / 12,
             row["high"] / 12,
-            facecolor="none",
+            facecolor="#00000022",
             edgecolor="black",
-            hatch="////",
-            linewidth=0.8,
+            linewidth=0.9,
             label=label,
+            zorder=3,
         )
         label = None

@@ -14,6 +14,7 @@ from matplotlib.axes import Axes
 from .palette import INK, LAND, QUIET, WATER
 from .style import plain
 
+APART = 1.0  # of towns that are named, at least [degree]
 RIVERS = Path(__file__).with_name("rivers.geojson")
 
 
@@ -61,7 +62,8 @@ def geography_of(
     places : xarray.Dataset, optional
         Group ``places`` of the run, for the towns.
     towns : list of str, optional
-        Keys of the towns to name. Left out: in each region the town in the cell with most people.
+        Keys of the towns to name. Left out: in each region the town in the cell with most
+        people, unless a larger one is near.
     rivers : Path or str, optional
         GeoJSON of lines; those of Natural Earth around Mali if left out, none if None.
     """
@@ -165,4 +167,10 @@ def _towns(cells: xr.Dataset, places: xr.Dataset, keys: list[str] | None) -> pd.
     table["region"] = cells["region"].to_numpy()[row, column]
     table["people"] = cells["population"].to_numpy()[row, column]
     towns = table[(table["kind"] == "town") & table["region"].notna()]
-    return towns.sort_values("people", ascending=False).drop_duplicates("region")
+    largest = towns.sort_values("people", ascending=False).drop_duplicates("region")
+    kept: list[int] = []
+    for i, town in largest.iterrows():
+        near = np.hypot(largest.loc[kept, "lat"] - town["lat"], largest.loc[kept, "lon"] - town["lon"])
+        if not (near < APART).any():
+            kept.append(i)
+    return largest.loc[kept]

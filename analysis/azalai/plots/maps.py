@@ -15,12 +15,12 @@ from matplotlib.patches import Patch
 
 from .. import facts
 from .geography import Geography, draw_ground
-from .palette import AMOUNT, BLUE, OF_CLASS, OF_OTHERS, OTHERS, VERMILION
+from .palette import AMOUNT, BLUE, CONTESTED, OF_CLASS, OF_OTHERS, OTHERS, VERMILION
 from .style import finish, legend, plain
 
 POINTS_PER_DEATH = 5.0  # area of a mark [square points]
 PEOPLE_PER_POINT = 150.0  # of a camp: people by area of its mark [people/square point]
-FAINTEST = 0.25  # opacity of a cell that nobody holds more than in part
+HALF = 0.5  # share of a cell from which on its holder is shown
 
 
 def colours_of_actors(cells: xr.Dataset, actors: xr.Dataset) -> dict[str, str]:
@@ -60,7 +60,7 @@ def draw_control(
     colours: Mapping[str, str] | None = None,
     with_legend: bool = True,
 ) -> None:
-    """Draw who controls each cell on a day; the paler, the less of it.
+    """Draw who controls more than half of each cell on a day.
 
     Parameters
     ----------
@@ -89,12 +89,13 @@ def draw_control(
         picture[rows == row, :3] = matplotlib.colors.to_rgb(colour)
         shown[keys[row] if keys[row] in colours else "others"] = colour
     share = np.nan_to_num(chosen["control"].to_numpy())
-    picture[..., 3] = np.where(np.isfinite(rows), FAINTEST + (1 - FAINTEST) * share, 0.0)
+    picture[..., 3] = np.isfinite(rows)
+    picture[np.isfinite(rows) & (share <= HALF), :3] = matplotlib.colors.to_rgb(CONTESTED)
     axes.imshow(picture, origin="lower", extent=_extent(ground), aspect="auto", zorder=0.5)
     draw_ground(axes, ground, land=False)
-    finish(axes, f"{pd.Timestamp(chosen['time'].to_numpy()):%-d %B %Y}")
+    finish(axes, f"{pd.Timestamp(chosen['time'].item()):%-d %B %Y}")
     if with_legend:
-        explain_actors(axes, {key: colours.get(key, OTHERS) for key in shown})
+        explain_actors(axes, shown | {"nobody more than half": CONTESTED})
 
 
 def explain_actors(axes: Axes, colours: Mapping[str, str], **options: object) -> None:
@@ -132,7 +133,7 @@ def draw_events(
         axes.scatter(
             chosen["lon"],
             chosen["lat"],
-            s=4 + POINTS_PER_DEATH * chosen["deaths"],
+            s=(4 if is_fatal else 12) + POINTS_PER_DEATH * chosen["deaths"],
             marker="o" if is_fatal else "x",
             **({"edgecolor": "white", "facecolor": colour} if is_fatal else {"color": colour}),
             alpha=0.6 if is_fatal else 0.8,
@@ -147,7 +148,7 @@ def draw_events(
 
 def explain_events(axes: Axes, **options: object) -> None:
     """A legend of the sizes of events."""
-    handles = [Line2D([], [], marker="x", color=BLUE, linestyle="", markersize=3, label="none died")]
+    handles = [Line2D([], [], marker="x", color=BLUE, linestyle="", markersize=4, label="none died")]
     for deaths in (1, 10, 50):
         handles.append(
             plt.scatter(
@@ -223,7 +224,7 @@ def draw_displaced(
             zorder=3,
             clip_on=True,
         )
-    finish(axes, f"{pd.Timestamp(chosen['time'].to_numpy()):%-d %B %Y}")
+    finish(axes, f"{pd.Timestamp(chosen['time'].item()):%-d %B %Y}")
     return drawn
 
 

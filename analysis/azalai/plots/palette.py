@@ -48,7 +48,8 @@ CYCLE = (VERMILION, SKY, GREEN, ORANGE, PURPLE, BLUE, YELLOW, BLACK)
 DASHES = ("-", "--", "-.", ":")
 
 #: Colour of actors that stand for a side of their own, by class.
-OF_CLASS = {"state": BLUE, "external": SKY, "peacekeeper": "#A6D3F2"}
+OF_CLASS = {"state": BLUE, "external": "#003A5D", "peacekeeper": SKY}
+CONTESTED = "#E4E0D6"  # of cells that nobody holds more than half of
 OF_OTHERS = (VERMILION, ORANGE, GREEN, PURPLE, YELLOW, "#8C510A", BLACK)
 
 #: Mark and name of the observers that documented figures come from.

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
 from .. import facts
-from .palette import GREEN, GRID, INK, OTHERS, VERMILION
+from .palette import BLUE, GRID, INK, OTHERS, QUIET, VERMILION
 from .style import finish, legend, nothing, plain
 
 #: Exponents of ACLED's events in Mali, 2012-2020: configs/mali/stylised_facts.csv.
@@ -41,6 +41,7 @@ def draw_severity(
     deaths: np.ndarray,
     documented: Mapping[int, tuple[float, float]] | None = None,
     label: str = "simulated",
+    happened: np.ndarray | None = None,
 ) -> None:
     """Draw the tail of deaths by event, with power laws of the documented exponents.
 
@@ -56,6 +57,8 @@ def draw_severity(
         there on as the fan of slopes that it allows, fixed to the simulated share at that number.
     label : str
         What the deaths are of.
+    happened : ndarray of int, shape (n_all_events,), optional
+        Deaths of each event that happened, where ``deaths`` are reported ones [people].
     """
     title = "Severity of fatal events"
     sizes, shares = tail(deaths)
@@ -63,19 +66,23 @@ def draw_severity(
         nothing(axes, title, "fewer than two sizes of fatal events")
         return
     axes.plot(sizes, shares, "o", color=VERMILION, markersize=3.5, markeredgewidth=0, label=plain(label))
-    for (smallest, (low, high)), colour in zip(sorted((documented or {}).items()), (OTHERS, GREEN)):
+    if happened is not None:
+        every, of_all = tail(happened)
+        settings = {"markersize": 4.5, "fillstyle": "none", "markeredgewidth": 0.7, "zorder": 1.5}
+        axes.plot(every, of_all, "o", color=QUIET, label="simulated, all that happened", **settings)
+    for (smallest, (low, high)), colour in zip(sorted((documented or {}).items()), (OTHERS, BLUE)):
         if not (sizes >= smallest).any():
             continue
         at = shares[np.searchsorted(sizes, smallest)]
         x = np.array([smallest, sizes[-1]], dtype=float)
         steep, flat = (at * (x / smallest) ** (1.0 - exponent) for exponent in (high, low))
-        fitted = facts.tail_exponent(np.asarray(deaths), smallest)
+        fitted = facts.exact_tail_exponent(np.asarray(deaths), smallest)
         axes.fill_between(
             x,
             steep,
             flat,
             color=colour,
-            alpha=0.45,
+            alpha=0.4,
             linewidth=0,
             label=f"documented exponent {low:g} to {high:g} from {smallest} deaths"
             f"\n(simulated: {fitted:.2f})",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import matplotlib.colors
 import numpy as np
@@ -11,7 +11,7 @@ import xarray as xr
 from matplotlib.axes import Axes
 
 from .. import facts
-from .palette import AMOUNT, CYCLE, DASHES, INK
+from .palette import AMOUNT, BLACK, CYCLE, DASHES, INK
 from .style import finish, finish_series, nothing, plain, thousands
 
 CIVILIANS = "civilians"
@@ -28,7 +28,12 @@ def strongest(actors: xr.Dataset, sides: Sequence[str], number: int = 8) -> list
 
 
 def draw_strength(
-    axes: Axes, actors: xr.Dataset, keys: Sequence[str], title: str, variable: str = "fighters"
+    axes: Axes,
+    actors: xr.Dataset,
+    keys: Sequence[str],
+    title: str,
+    variable: str = "fighters",
+    colours: Mapping[str, str] | None = None,
 ) -> None:
     """Draw the strength of some actors as lines, named at their ends.
 
@@ -44,17 +49,22 @@ def draw_strength(
         Title.
     variable : str
         Variable of the group (time, actor), such as ``fighters`` [people] or ``area`` [km2].
+    colours : mapping of str to str, optional
+        Colours of some of them, such as those of the maps.
     """
     if not keys:
         nothing(axes, title, "no such actor has any")
         return
     series = actors[variable].to_pandas()
-    ends = []
-    for i, key in enumerate(keys):
+    taken = dict(colours or {})
+    free = [colour for colour in CYCLE if colour not in [taken.get(key) for key in keys]]
+    ends, used = [], []
+    for key in keys:
         line = series[key]
-        colour, dash = CYCLE[i % len(CYCLE)], DASHES[(i // 4) % len(DASHES)]
-        shown = line.where((line > 0) | (line.shift(-1) > 0) | (line.shift(1) > 0))
-        axes.plot(shown.index, shown, dash, color=colour, linewidth=1.8)
+        colour = taken.get(key) or free.pop(0) if taken.get(key) or free else BLACK
+        dash = DASHES[used.count(colour) % len(DASHES)]
+        used.append(colour)
+        axes.plot(line.index, line.where(line > 0), dash, color=colour, linewidth=1.8)
         alive = line[line > 0]
         if len(alive):
             ends.append((alive.index[-1], float(alive.iloc[-1]), key, colour))
@@ -153,16 +163,17 @@ def _name_ends(
     """Name lines: those that last to the right of the axes, moved apart; others where they end."""
     top = axes.get_ylim()[1]
     axes.set_xlim(first, last)
-    for date, value, key, _ in ends:
-        if date < last:
-            axes.annotate(
-                plain(key, 14),
-                (date, value),
-                (3, 2),
-                textcoords="offset points",
-                fontsize="x-small",
-                color=INK,
-            )
+    ended = sorted((end for end in ends if end[0] < last), key=lambda end: end[1])
+    for (date, value, key, colour), height in zip(ended, _apart(ended, 0.045 * top, top)):
+        axes.plot(date, value, "o", color=colour, markersize=3)
+        axes.annotate(
+            plain(key, 14),
+            (date, value),
+            (date + 0.015 * (last - first), height),
+            va="center",
+            fontsize="x-small",
+            color=INK,
+        )
     lasting = sorted((end for end in ends if end[0] >= last), key=lambda end: end[1])
     beyond = last + 0.03 * (last - first)
     for (_, value, key, colour), height in zip(lasting, _apart(lasting, 0.065 * top, top)):
