@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import contourpy
 import numpy as np
 import pandas as pd
 import xarray as xr
@@ -28,10 +29,9 @@ class Geography:
         Centres of the cells [degrees north, degrees east].
     inside : ndarray of bool, shape (n_lat, n_lon)
         Whether the cell lies in the simulated country.
-    region : ndarray of int, shape (n_lat, n_lon)
-        A number for each first-level unit, -1 outside the country.
-    country : ndarray of int, shape (n_lat, n_lon)
-        A number for each country, -1 outside the grid.
+    outline, regions, countries : ndarray, shape (n_points, 2)
+        Longitude and latitude of borders: of the country, of its first-level units and of all
+        countries in the grid; NaN between lines.
     towns : pandas.DataFrame
         ``name``, ``lat``, ``lon`` of the towns to name.
     rivers : list of ndarray, each of shape (n_points, 2)
@@ -41,8 +41,9 @@ class Geography:
     lat: np.ndarray
     lon: np.ndarray
     inside: np.ndarray
-    region: np.ndarray
-    country: np.ndarray
+    outline: np.ndarray
+    regions: np.ndarray
+    countries: np.ndarray
     towns: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["name", "lat", "lon"]))
     rivers: list[np.ndarray] = field(default_factory=list)
 
@@ -72,7 +73,15 @@ def geography_of(
     inside = cells["region"].notnull().to_numpy()
     if not inside.any() and names:
         inside = country == 0
-    found = Geography(cells["lat"].to_numpy(), cells["lon"].to_numpy(), inside, region, country)
+    lat, lon = cells["lat"].to_numpy(), cells["lon"].to_numpy()
+    found = Geography(
+        lat,
+        lon,
+        inside,
+        outline=_borders(lat, lon, np.where(inside, 0, -1)),
+        regions=_borders(lat, lon, region),
+        countries=_borders(lat, lon, country),
+    )
     if places is not None:
         found.towns = _towns(cells, places, towns)
     if rivers is not None:
@@ -111,16 +120,14 @@ def draw_ground(axes: Axes, ground: Geography, names: bool = True, land: bool = 
     land : bool
         Whether to fill the country; leave it out where values cover it.
     """
-    lon, lat = ground.lon, ground.lat
     if land:
-        axes.contourf(lon, lat, ground.inside.astype(float), levels=[0.5, 1.5], colors=[LAND], zorder=0)
-    for code in range(int(ground.region.max()) + 1):
-        of_region = (ground.region == code).astype(float)
-        axes.contour(lon, lat, of_region, levels=[0.5], colors=QUIET, linewidths=0.35, zorder=2)
-    for code in range(int(ground.country.max()) + 1):
-        of_country = (ground.country == code).astype(float)
-        axes.contour(lon, lat, of_country, levels=[0.5], colors=QUIET, linewidths=0.5, zorder=2)
-    axes.contour(lon, lat, ground.inside.astype(float), levels=[0.5], colors=INK, linewidths=0.9, zorder=2)
+        axes.fill(ground.outline[:, 0], ground.outline[:, 1], color=LAND, linewidth=0, zorder=0)
+    for lines, colour, width in (
+        (ground.regions, QUIET, 0.35),
+        (ground.countries, QUIET, 0.5),
+        (ground.outline, INK, 0.9),
+    ):
+        axes.plot(lines[:, 0], lines[:, 1], color=colour, linewidth=width, zorder=2)
     for line in ground.rivers:
         axes.plot(line[:, 0], line[:, 1], color=WATER, linewidth=1.1, zorder=1.5)
     towns = ground.towns
@@ -148,6 +155,14 @@ def frame(axes: Axes, ground: Geography, margin: float = 0.4) -> None:
     axes.set_aspect(1 / np.cos(np.radians(middle)))
     axes.tick_params(labelsize="small")
     axes.spines[["top", "right"]].set_visible(False)
+
+
+def _borders(lat: np.ndarray, lon: np.ndarray, codes: np.ndarray) -> np.ndarray:
+    pieces = [np.empty((0, 2))]
+    for code in range(int(codes.max()) + 1):
+        for line in contourpy.contour_generator(lon, lat, (codes == code).astype(float)).lines(0.5):
+            pieces += [line, np.full((1, 2), np.nan)]
+    return np.concatenate(pieces)
 
 
 def _codes(words: np.ndarray) -> tuple[np.ndarray, list[str]]:

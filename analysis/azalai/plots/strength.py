@@ -169,8 +169,9 @@ def _name_ends(
         axes.annotate(
             plain(key, 14),
             (date, value),
-            (date + 0.015 * (last - first), height),
-            va="center",
+            (date, height + 0.02 * top),
+            ha="center",
+            va="bottom",
             fontsize="x-small",
             color=INK,
         )
