@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import matplotlib.cm
 import matplotlib.colors
-import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import xarray as xr
@@ -150,17 +150,8 @@ def explain_events(axes: Axes, **options: object) -> None:
     """A legend of the sizes of events."""
     handles = [Line2D([], [], marker="x", color=BLUE, linestyle="", markersize=4, label="none died")]
     for deaths in (1, 10, 50):
-        handles.append(
-            plt.scatter(
-                [],
-                [],
-                s=4 + POINTS_PER_DEATH * deaths,
-                facecolor=VERMILION,
-                edgecolor="white",
-                alpha=0.6,
-                label="1 death" if deaths == 1 else f"{deaths} deaths",
-            )
-        )
+        label = "1 death" if deaths == 1 else f"{deaths} deaths"
+        handles.append(_disc(4 + POINTS_PER_DEATH * deaths, VERMILION, 0.6, label))
     legend(axes, handles=handles, labelspacing=0.9, **({"loc": "upper left"} | options))
 
 
@@ -231,18 +222,25 @@ def draw_displaced(
 def explain_camps(axes: Axes, **options: object) -> None:
     """A legend of the sizes of camps and towns abroad."""
     handles = [
-        plt.scatter(
-            [],
-            [],
-            s=people / PEOPLE_PER_POINT,
-            facecolor=BLUE,
-            edgecolor="white",
-            alpha=0.7,
-            label=f"{people:,} refugees",
-        )
+        _disc(people / PEOPLE_PER_POINT, BLUE, 0.7, f"{people:,} refugees")
         for people in (5_000, 50_000)
     ]
     legend(axes, handles=handles, labelspacing=1.2, **({"loc": "upper left"} | options))
+
+
+def _disc(area: float, colour: str, alpha: float, label: str) -> Line2D:
+    return Line2D(
+        [],
+        [],
+        marker="o",
+        linestyle="",
+        markersize=float(np.sqrt(area)),
+        color=colour,
+        markeredgecolor="white",
+        markeredgewidth=0.4,
+        alpha=alpha,
+        label=label,
+    )
 
 
 def map_dates(cells: xr.Dataset, number: int = 6) -> Sequence[pd.Timestamp]:

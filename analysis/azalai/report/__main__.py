@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m azalai.report", description="Write one self-contained page of results."
     )
     parser.add_argument("files", type=Path, nargs="+", help="runs of one scenario, or one sweep")
-    parser.add_argument("-o", "--output", type=Path, required=True, help="HTML file to write")
+    parser.add_argument("-o", "--output", type=Path, required=True, help="HTML file to write, or -")
     parser.add_argument("--force", action="store_true", help="replace it if it exists")
     options = parser.parse_args(arguments)
     return guarded(lambda: write_report(options.files, options.output, options.force) and None)

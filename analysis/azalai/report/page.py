@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def write_report(
     files, program
         As `make_report` takes them.
     output : Path or str
-        HTML file.
+        HTML file; - is standard output.
     force : bool
         Replace it if it exists.
 
@@ -79,6 +80,10 @@ def write_report(
     OSError
         If it cannot be written.
     """
+    if str(output) == "-":
+        sys.stdout.buffer.write(make_report(files, program).encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return Path("-")
     output = Path(output)
     if output.exists() and not force:
         raise InputError(f"{output}: exists. Give another name, or replace it with --force.")
