@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from .program import Files, call, paths_of
 
-_OBJECTS = ("simulated", "baseline", "data")
+_OBJECTS = ("simulated", "baseline", "data", "target")
+_OF_FACTS = tuple(
+    [f"target_{name}" for name in ("label", "low", "high", "unit", "start", "end")]
+    + [f"simulated_{name}" for name in ("median", "p05", "p95", "runs")]
+)
 _DATES = ("start", "end", "target_start", "target_end")
 
 
@@ -29,7 +35,8 @@ class Validation:
     facts : pandas.DataFrame
         One row a stylised fact and period: ``key``, ``target_label``, ``target_low``,
         ``target_high``, ``target_unit``, the same three numbers of the runs, ``inside`` and
-        ``period`` (whether target and runs cover the same days).
+        ``period`` (whether target and runs cover the same days). Without a target where the
+        scenario has no table of facts.
     summary : dict
         How many lie inside, by quantity and by period.
     answer : dict
@@ -75,7 +82,7 @@ def validate(
     answer = json.loads(call(command, program))
     return Validation(
         figures=_table(answer["figures"]).set_index("id"),
-        facts=_table(answer["facts"]),
+        facts=_table(answer["facts"], _OF_FACTS),
         summary=answer["summary"],
         answer=answer,
     )
@@ -129,8 +136,11 @@ def score(
     return found
 
 
-def _table(rows: list[dict[str, Any]]) -> pd.DataFrame:
+def _table(rows: list[dict[str, Any]], wanted: Sequence[str] = ()) -> pd.DataFrame:
     found = pd.json_normalize(rows, sep="_")
+    for name in wanted:
+        if name not in found:  # null in every row
+            found[name] = np.nan
     for name in _DATES:
         if name in found:
             found[name] = pd.to_datetime(found[name])

@@ -97,14 +97,18 @@ def clashes(events: pd.DataFrame, number: int = 10) -> tuple[pd.DataFrame, pd.Da
     order = [*kept, OTHERS, CROWDS, CIVILIANS]
     attacker = attacker.where(attacker.isin([*kept, CROWDS]), OTHERS)
     target = target.where(target.isin([*kept, CIVILIANS]), OTHERS)
-    by = [pd.Categorical(attacker, order), pd.Categorical(target, order)]
-    pairs = chosen.groupby(by, observed=False)["deaths"].agg(["size", "sum"])
-    tables = [pairs[name].unstack(fill_value=0) for name in ("size", "sum")]
+    pairs = pd.DataFrame({"attacker": attacker, "target": target, "deaths": chosen["deaths"]})
+    sums = pairs.groupby(["attacker", "target"])["deaths"].agg(["size", "sum"])
+    tables = [
+        sums[name].unstack(fill_value=0).reindex(index=order, columns=order, fill_value=0)
+        for name in ("size", "sum")
+    ]
     used = tables[0].to_numpy() > 0
-    return tuple(  # type: ignore[return-value]
-        table.loc[used.any(1), used.any(0)].rename_axis(index="attacker", columns="attacked")
-        for table in tables
-    )
+    for table in tables:
+        table.index = pd.Index(list(table.index), name="attacker")
+        table.columns = pd.Index(list(table.columns), name="attacked")
+    counts, deaths = (table.loc[used.any(1), used.any(0)] for table in tables)
+    return counts, deaths
 
 
 def draw_clashes(axes: Axes, events: pd.DataFrame, number: int = 10) -> None:

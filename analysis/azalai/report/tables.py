@@ -65,7 +65,9 @@ def judgement(found: Validation) -> str:
     header = ["documented figures", "compared", "median inside", "interval touches", "outside"]
     parts = [table(header, rows, range(1, 5))]
     parts.append(folded(f"all {len(found.figures)} documented figures", _figures(found.figures)))
-    facts = found.facts
+    facts = found.facts[found.facts["target_label"].notna()]
+    if facts.empty:
+        return "\n".join(parts)
     tally = [
         [_words(period), int((rows["inside"] == True).sum()), len(rows)]  # noqa: E712  may be None
         for period, rows in facts.groupby("period", sort=False)
