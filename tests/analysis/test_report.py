@@ -10,6 +10,7 @@ import pytest
 import azalai
 from azalai import figures
 from azalai.report import make_report, write_report
+from azalai.report import page as report_page
 from azalai.report.html import escaped, table
 from real import SMALL, program
 
@@ -91,10 +92,12 @@ def test_several_runs_have_their_spread(runs_of):
 
 def test_without_the_program_a_page_says_what_it_leaves_out(runs_of, monkeypatch):
     monkeypatch.setenv("AZALAI", "/nonexistent/azalai")
-    assert "Left out: /nonexistent/azalai (from $AZALAI): is no program" in make_report(runs_of[:1])
+    said = report_page.judgement([azalai.open_run(runs_of[0])])
+    assert "Left out: /nonexistent/azalai (from $AZALAI): is no program" in said
 
 
-def test_a_page_is_not_replaced_unless_told(runs_of, tmp_path):
+def test_a_page_is_not_replaced_unless_told(runs_of, tmp_path, monkeypatch):
+    monkeypatch.setattr(report_page, "make_report", lambda *_: "<!DOCTYPE html>")
     page = tmp_path / "page.html"
     page.write_text("mine")
     with pytest.raises(azalai.InputError, match="--force"):

@@ -120,7 +120,7 @@ def _of_runs(several: list[Run], program: Path | str | None) -> str:
     sections = [
         ("course", "What happened, by year", f"<p>{middle}</p>" * of_several + tables.course(several)),
         ("figures", "Figures", "\n".join(_figure(page) for page in pages)),
-        ("judgement", "Beside what is documented", _judgement(several, program)),
+        ("judgement", "Beside what is documented", judgement(several, program)),
         ("provenance", "Provenance", tables.provenance(several)),
     ]
     return document(first.title or first.path.name, parts + _sections(sections))
@@ -144,7 +144,8 @@ def _of_ensemble(ensemble: Ensemble) -> str:
     return document(ensemble.title or ensemble.path.name, parts + _sections(sections))
 
 
-def _judgement(several: list[Run], program: Path | str | None) -> str:
+def judgement(several: list[Run], program: Path | str | None = None) -> str:
+    """Runs beside what is documented, or why that is left out, as HTML."""
     try:
         found = validate([run.path for run in several], program=program)
     except ProgramNotFound as error:
