@@ -144,8 +144,8 @@ def flow_correlations(
     kinds = [kind for kind in totals["kind"].to_numpy() if kind not in NOT_VIOLENT]
     months = slice(first, last)
     counted = totals["refugees"] if refugees is None else refugees
-    stock = counted.sum([name for name in counted.dims if name != "time"]).to_pandas()
+    stock = counted.sum([name for name in counted.dims if name != "time"]).to_series()
     flow = stock.resample("MS").last().diff()[months]
-    deaths = totals["deaths"].sum("side").to_pandas().resample("MS").sum()[months]
-    count = totals["events"].sel(kind=kinds).sum("kind").to_pandas().resample("MS").sum()[months]
+    deaths = totals["deaths"].sum("side").to_series().resample("MS").sum()[months]
+    count = totals["events"].sel(kind=kinds).sum("kind").to_series().resample("MS").sum()[months]
     return float(flow.corr(deaths)), float(flow.corr(count))

@@ -92,7 +92,9 @@ def make_figures(
     pages = {page.name: page for page in pages_of(open_files(files))}
     unknown = [name for name in only or [] if name not in pages]
     if unknown:
-        raise InputError(f"{unknown[0]}: no such figure of these files. There are {', '.join(pages)}.")
+        raise InputError(
+            f"{unknown[0]}: no such figure of these files. There are {', '.join(pages)}."
+        )
     Path(folder).mkdir(parents=True, exist_ok=True)
     newest = max(Path(path).stat().st_mtime_ns for path in files)
     written = []

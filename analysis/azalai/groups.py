@@ -8,7 +8,7 @@ import h5py
 import numpy as np
 import xarray as xr
 
-from .result_file import dates, decoded, text, texts
+from .result_file import dates, decoded, named, text, texts
 
 _HIDDEN = "This is a netCDF dimension but not a netCDF variable"
 _LABELS = ("key", "id", "name")  # columns that name the rows of a dimension, best first
@@ -80,7 +80,9 @@ def _values(
     if attributes.get("units", "").startswith("days since "):
         found = dates(dataset, rows)
         attributes.pop("units")
-        return found if fill is None else np.where(dataset[:rows] == fill, np.datetime64("NaT"), found)
+        return (
+            found if fill is None else np.where(dataset[:rows] == fill, np.datetime64("NaT"), found)
+        )
     if "flag_values" in dataset.attrs:
         return decoded(dataset, rows)
     stored = dataset[:rows]
@@ -96,9 +98,7 @@ def _referred(group: h5py.Group, rows: np.ndarray) -> np.ndarray:
     column = next((name for name in _LABELS if name in group), None)
     if column is None:
         return rows
-    names = np.append(texts(group[column]), None)
-    is_row = (rows >= 0) & (rows < len(names) - 1)
-    return names[np.where(is_row, rows, len(names) - 1)]
+    return named(texts(group[column]), rows)
 
 
 def _scale(dataset: h5py.Dataset, dimension: int) -> h5py.Dataset:

@@ -72,14 +72,14 @@ def pages_of_runs(several: list[Run]) -> list[Named]:
     found = [
         Named(
             "deaths",
-            "Deaths by month and side, and by year as each observer would have counted them, beside "
-            "what it documents.",
+            "Deaths by month and side, and by year as each observer would have counted them, "
+            "beside what it documents.",
             partial(_deaths, several),
         ),
         Named(
             "displacement",
-            f"Refugees and internally displaced people: lines are {middle}, marks what was counted. "
-            "Lists of refugees overstate who is there until people are verified one by one.",
+            f"Refugees and internally displaced people: lines are {middle}, marks what was "
+            "counted. Lists of refugees overstate who is there until people are verified one by one.",
             partial(_displacement, several),
         ),
     ]
@@ -392,5 +392,3 @@ def _design(ensemble: Ensemble) -> Figure:
     for one in axes[values.shape[1] :]:
         one.set_axis_off()
     return page
-
-

@@ -150,6 +150,14 @@ def times(group: h5py.Group) -> np.ndarray:
     return dates(group["time"], committed(group))
 
 
+def named(names: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """Names of rows, of any shape; None where a row is none of them."""
+    known = np.empty(len(names) + 1, dtype=object)
+    known[:-1] = names
+    is_row = (rows >= 0) & (rows < len(names))
+    return known[np.where(is_row, rows, len(names))]
+
+
 def meanings(dataset: h5py.Dataset) -> np.ndarray:
     """Words of a column of flags, in the order of its values."""
     return np.array(text(dataset.attrs["flag_meanings"]).split(), dtype=object)

@@ -100,7 +100,9 @@ class Ensemble(Results):
             return found
         of_runs = found if name == "runs" else read_group(file, "runs")
         labels = {key: of_runs[key] for key in ("scenario", "seed", "point", "draw")}
-        return found.assign_coords({key: ("run", value.to_numpy()) for key, value in labels.items()})
+        return found.assign_coords(
+            {key: ("run", value.to_numpy()) for key, value in labels.items()}
+        )
 
 
 def open_run(path: Path | str) -> Run:

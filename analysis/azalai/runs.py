@@ -19,6 +19,7 @@ from .result_file import (
     dates,
     decoded,
     meanings,
+    named,
     open_file,
     text,
     texts,
@@ -209,7 +210,7 @@ def holders(path: Path | str, keys: Sequence[str]) -> pd.DataFrame:
         columns = {}
         for key in keys:
             code = group["holder"][:rows, of_key[key]]
-            columns[key] = np.where(code >= 0, actor_keys[np.maximum(code, 0)], None)
+            columns[key] = named(actor_keys, code)
         return pd.DataFrame(columns, index=pd.DatetimeIndex(times(group)))
 
 
@@ -269,7 +270,7 @@ def events(path: Path | str) -> pd.DataFrame:
             columns[name] = decoded(group[name], rows)
         for name in ("attacker", "target"):
             code = group[name][:rows]
-            columns[name] = np.where(code >= 0, keys[np.maximum(code, 0)], None)
+            columns[name] = named(keys, code)
         for name, dataset in group.items():
             if name.startswith("deaths") or name in ("lat", "lon", "attacker_deaths", "wounded"):
                 columns[name] = dataset[:rows]
@@ -302,7 +303,7 @@ def politics(path: Path | str) -> pd.DataFrame:
         }
         for name in ("actor", "other"):
             code = group[name][:rows]
-            columns[name] = np.where(code >= 0, keys[np.maximum(code, 0)], None)
+            columns[name] = named(keys, code)
         for name in ("place", "value"):
             columns[name] = group[name][:rows]
     return pd.DataFrame(columns).rename_axis("event")

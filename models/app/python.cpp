@@ -59,8 +59,7 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
 }
 
 /// \return The exit code; nothing if the program could not be started.
-std::optional<int> run(std::vector<std::string> command, fs::path const& output,
-                       bool with_errors) {
+std::optional<int> run(std::vector<std::string> command, fs::path const& output, bool with_errors) {
     auto environment = child_environment();
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -103,8 +102,8 @@ std::string find_python() {
 
 fs::path python_package_folder(fs::path const& program) {
     auto const folder = program.parent_path();
-    for (auto const& place : {folder / ".." / ".." / "analysis",
-                              folder / ".." / "share" / "azalai" / "python"}) {
+    for (auto const& place :
+         {folder / ".." / ".." / "analysis", folder / ".." / "share" / "azalai" / "python"}) {
         std::error_code ignored;
         if (fs::is_regular_file(place / "azalai" / "__init__.py", ignored)) {
             return place.lexically_normal();

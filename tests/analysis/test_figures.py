@@ -146,7 +146,9 @@ def test_weights_move_a_posterior(axes):
 
 def test_priors_and_posterior_are_read(tmp_path):
     study = tmp_path / "study.toml"
-    study.write_text('[parameters]\n"a.b" = { min = 1, max = 4, scale = "log" }\n"c" = { values = [1] }')
+    study.write_text(
+        '[parameters]\n"a.b" = { min = 1, max = 4, scale = "log" }\n"c" = { values = [1] }'
+    )
     assert plots.read_priors(study) == {"a.b": plots.Range(1.0, 4.0, True)}
     table = tmp_path / "posterior.csv"
     table.write_text("a.b,c\n1.5,2\n2.5,3\n")

@@ -4,7 +4,6 @@ import shutil
 import subprocess
 
 import h5py
-import numpy as np
 import pytest
 
 import azalai
@@ -72,7 +71,10 @@ def test_a_run_knows_where_it_comes_from(small):
 
 
 def test_overrides_reach_the_scenario(small, tmp_path):
-    changed = {"scenario.last_day": small["totals"]["time"].to_index()[4].date(), "output.events": False}
+    changed = {
+        "scenario.last_day": small["totals"]["time"].to_index()[4].date(),
+        "output.events": False,
+    }
     short = azalai.run(SMALL, output=tmp_path / "b.h5", overrides=changed, program=program())
     assert short["totals"].sizes["time"] == 5
     assert "events" not in short

@@ -31,7 +31,7 @@ def deaths_by_month(totals: xr.Dataset) -> pd.DataFrame:
     pandas.DataFrame
         Deaths [people]; one row a month, from its first day, one column a name in ``SIDES``.
     """
-    by_side = totals["deaths"].to_pandas().resample("MS").sum()
+    by_side = pd.DataFrame(totals["deaths"].to_pandas()).resample("MS").sum()
     return pd.DataFrame({name: by_side[sides].sum(axis=1) for name, sides in SIDES.items()})
 
 
@@ -109,7 +109,9 @@ def draw_deaths_by_year(axes: Axes, figures: pd.DataFrame) -> None:
             x = year - 0.4 + step * (i + 0.5)
             low, high = rows["low"].min(), rows["high"].fillna(rows["low"]).max()
             axes.plot([x, x], [low, high], color=INK, linewidth=4, alpha=0.35, zorder=2)
-            axes.plot(x, (low + high) / 2, "_", color=INK, markersize=9, markeredgewidth=2, zorder=2)
+            axes.plot(
+                x, (low + high) / 2, "_", color=INK, markersize=9, markeredgewidth=2, zorder=2
+            )
             if rows["high"].isna().any():
                 above = {"textcoords": "offset points", "ha": "center", "va": "bottom"}
                 axes.annotate("\N{UPWARDS ARROW}", (x, low), (0, 2), fontsize="medium", **above)
@@ -126,7 +128,15 @@ def draw_deaths_by_year(axes: Axes, figures: pd.DataFrame) -> None:
                 zorder=4,
                 label=f"simulated, as {label} would count" if j == 0 else None,
             )
-    axes.plot([], [], "_", color=INK, markersize=9, markeredgewidth=2, label="documented (bar: range; \N{UPWARDS ARROW}: at least)")
+    axes.plot(
+        [],
+        [],
+        "_",
+        color=INK,
+        markersize=9,
+        markeredgewidth=2,
+        label="documented (bar: range; \N{UPWARDS ARROW}: at least)",
+    )
     axes.set_xticks(years)
     axes.set_xlim(years[0] - 0.55, years[-1] + 0.55) if years else None
     for year in years[1:]:

@@ -44,7 +44,9 @@ class Geography:
     outline: np.ndarray
     regions: np.ndarray
     countries: np.ndarray
-    towns: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["name", "lat", "lon"]))
+    towns: pd.DataFrame = field(
+        default_factory=lambda: pd.DataFrame(columns=["name", "lat", "lon"])
+    )
     rivers: list[np.ndarray] = field(default_factory=list)
 
 
@@ -185,7 +187,9 @@ def _towns(cells: xr.Dataset, places: xr.Dataset, keys: list[str] | None) -> pd.
     largest = towns.sort_values("people", ascending=False).drop_duplicates("region")
     kept: list[int] = []
     for i, town in largest.iterrows():
-        near = np.hypot(largest.loc[kept, "lat"] - town["lat"], largest.loc[kept, "lon"] - town["lon"])
+        near = np.hypot(
+            largest.loc[kept, "lat"] - town["lat"], largest.loc[kept, "lon"] - town["lon"]
+        )
         if not (near < APART).any():
             kept.append(i)
     return largest.loc[kept]

@@ -95,7 +95,8 @@ def draw_control(
     draw_ground(axes, ground, land=False)
     finish(axes, f"{pd.Timestamp(chosen['time'].item()):%-d %B %Y}")
     if with_legend:
-        explain_actors(axes, shown | {"nobody more than half": CONTESTED})
+        explained = shown | {"nobody more than half": CONTESTED}
+        explain_actors(axes, explained, loc="upper center", bbox_to_anchor=(0.5, -0.07), ncols=3)
 
 
 def explain_actors(axes: Axes, colours: Mapping[str, str], **options: object) -> None:
@@ -148,7 +149,9 @@ def draw_events(
 
 def explain_events(axes: Axes, **options: object) -> None:
     """A legend of the sizes of events."""
-    handles = [Line2D([], [], marker="x", color=BLUE, linestyle="", markersize=4, label="none died")]
+    handles = [
+        Line2D([], [], marker="x", color=BLUE, linestyle="", markersize=4, label="none died")
+    ]
     for deaths in (1, 10, 50):
         label = "1 death" if deaths == 1 else f"{deaths} deaths"
         handles.append(_disc(4 + POINTS_PER_DEATH * deaths, VERMILION, 0.6, label))

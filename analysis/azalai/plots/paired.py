@@ -26,9 +26,7 @@ QUANTITIES = {
 }
 
 
-def paired_differences(
-    summary: xr.Dataset, scenarios: list[str], quantity: str
-) -> pd.DataFrame:
+def paired_differences(summary: xr.Dataset, scenarios: list[str], quantity: str) -> pd.DataFrame:
     """Differences to the baseline's run of the same seed, point and draw.
 
     Parameters
@@ -111,7 +109,9 @@ def draw_paired(
     axes.set_xlabel("difference to the baseline", fontsize="small")
     baseline = differences.attrs.get("baseline")
     if baseline is not None:
-        axes.set_xlabel(f"difference to the baseline (whose mean is {baseline:,.0f})", fontsize="small")
+        axes.set_xlabel(
+            f"difference to the baseline (whose mean is {baseline:,.0f})", fontsize="small"
+        )
     thousands(axes, "x")
     axes.locator_params(axis="x", nbins=6)
 
@@ -148,6 +148,6 @@ def draw_band(
         axes.fill_between(months, low, high, color=colour, alpha=0.18, linewidth=0)
     finish_series(axes, title, unit)
     thousands(axes)
-    axes.legend(fontsize="small", frameon=False, title="median and 90 % of runs", title_fontsize="small")
-
-
+    axes.legend(
+        fontsize="small", frameon=False, title="median and 90 % of runs", title_fontsize="small"
+    )

@@ -75,7 +75,9 @@ def read_posterior(path: Path | str) -> pd.DataFrame:
     found = pd.read_csv(path, comment="#")
     for name in found:
         if not pd.api.types.is_numeric_dtype(found[name]):
-            raise ValueError(f"{path}: column {name}: has values that are no numbers. Correct them.")
+            raise ValueError(
+                f"{path}: column {name}: has values that are no numbers. Correct them."
+            )
     if found.empty:
         raise ValueError(f"{path}: has no draws.")
     return found
@@ -111,12 +113,11 @@ def draw_posterior(
     """
     draws = np.asarray(draws, dtype=float)
     shown = prior or Range(float(draws.min()), float(draws.max()) or 1.0)
-    to_axis = np.log if shown.is_log else np.asarray
-    low, high = float(to_axis(shown.low)), float(to_axis(shown.high))
+    low, high = (float(end) for end in _on_axis(np.array([shown.low, shown.high]), shown))
     if low == high:
         low, high = low - 0.5, high + 0.5
     edges = np.linspace(low, high, bins + 1)
-    counts, _ = np.histogram(to_axis(draws), edges, weights=weights)
+    counts, _ = np.histogram(_on_axis(draws, shown), edges, weights=weights)
     total = counts.sum() or 1.0
     height = counts / total * bins  # 1: as the prior has it
     back = np.exp(edges) if shown.is_log else edges
@@ -165,6 +166,10 @@ def draw_posteriors(
         draw_posterior(one, draws[name].to_numpy(), prior, str(name), weights)
     if axes:
         axes[0].legend(fontsize="x-small", frameon=False, loc="best")
+
+
+def _on_axis(values: np.ndarray, shown: Range) -> np.ndarray:
+    return np.log(values) if shown.is_log else values
 
 
 def _quantiles(

@@ -32,7 +32,9 @@ def draw_sensitivity(axes: Axes, table: pd.DataFrame, title: str = "Sensitivity"
     """
     missing = [name for name in COLUMNS if name not in table]
     if missing:
-        raise ValueError(f"sensitivity table: has no column {missing[0]} (needs key, first, total).")
+        raise ValueError(
+            f"sensitivity table: has no column {missing[0]} (needs key, first, total)."
+        )
     if table.empty:
         nothing(axes, title, "no parameter")
         return

@@ -65,7 +65,9 @@ def draw_severity(
     if len(sizes) < 2:
         nothing(axes, title, "fewer than two sizes of fatal events")
         return
-    axes.plot(sizes, shares, "o", color=VERMILION, markersize=3.5, markeredgewidth=0, label=plain(label))
+    axes.plot(
+        sizes, shares, "o", color=VERMILION, markersize=3.5, markeredgewidth=0, label=plain(label)
+    )
     if happened is not None:
         every, of_all = tail(happened)
         settings = {"markersize": 4.5, "fillstyle": "none", "markeredgewidth": 0.7, "zorder": 1.5}

@@ -58,7 +58,8 @@ def draw_strength(
     series = actors[variable].to_pandas()
     taken = dict(colours or {})
     free = [colour for colour in CYCLE if colour not in [taken.get(key) for key in keys]]
-    ends, used = [], []
+    ends: list[tuple[pd.Timestamp, float, str, str]] = []
+    used: list[str] = []
     for key in keys:
         line = series[key]
         colour = taken.get(key) or free.pop(0) if taken.get(key) or free else BLACK
@@ -144,7 +145,13 @@ def draw_clashes(axes: Axes, events: pd.DataFrame, number: int = 10) -> None:
                 fontsize="x-small",
                 color="white" if scale(shade[row, column]) > 0.62 else INK,
             )
-    axes.set_xticks(range(shade.shape[1]), [plain(name, 16) for name in counts.columns], rotation=40, ha="left", rotation_mode="anchor")
+    axes.set_xticks(
+        range(shade.shape[1]),
+        [plain(name, 16) for name in counts.columns],
+        rotation=40,
+        ha="left",
+        rotation_mode="anchor",
+    )
     axes.set_yticks(range(shade.shape[0]), [plain(name, 16) for name in counts.index])
     axes.xaxis.tick_top()
     axes.xaxis.set_label_position("top")

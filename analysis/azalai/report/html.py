@@ -23,8 +23,8 @@ body { font: 16px/1.5 system-ui, "DejaVu Sans", sans-serif; color: #222; backgro
 h1 { font-size: 1.7rem; line-height: 1.25; margin-bottom: .3rem; }
 h2 { font-size: 1.25rem; margin-top: 2.4rem; border-bottom: 1px solid #ccc; }
 table { border-collapse: collapse; font-size: .86rem; margin: .8rem 0; }
-th, td { padding: .22rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid #e2e2e2;
-         overflow-wrap: anywhere; }
+th, td { padding: .22rem .6rem; text-align: left; vertical-align: top;
+         border-bottom: 1px solid #e2e2e2; overflow-wrap: anywhere; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead th { border-bottom: 1.5px solid #555; position: sticky; top: 0; background: #fff; }
 figure { margin: 1.4rem 0 2.2rem; break-inside: avoid; }
@@ -43,7 +43,9 @@ nav a { margin-right: 1rem; }
 def escaped(value: object) -> str:
     """Text for HTML: escaped, without control characters and marks that turn the line around."""
     text = str(value)
-    clean = "".join(c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
+    clean = "".join(
+        c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}" for c in text
+    )
     return html.escape(clean, quote=True)
 
 

@@ -111,14 +111,19 @@ def _of_runs(several: list[Run], program: Path | str | None) -> str:
     which = "seeds" if of_several else "seed"
     parts = [
         f"<h1>{escaped(first.title or first.path.name)}</h1>",
-        f"<p>{len(several)} simulated run{'s' * of_several}, {period}, {which} {escaped(seeds)}.</p>",
+        f"<p>{len(several)} simulated run{'s' * of_several}, {period}, {which} "
+        f"{escaped(seeds)}.</p>",
         WARNING,
     ]
     if not all(run.is_complete for run in several):
         parts.append("<p class='warning'>A run was cut off; the page has what it had written.</p>")
     middle = " Median and, in brackets, the 5th and 95th percentile of runs." if of_several else ""
     sections = [
-        ("course", "What happened, by year", f"<p>{middle}</p>" * of_several + tables.course(several)),
+        (
+            "course",
+            "What happened, by year",
+            f"<p>{middle}</p>" * of_several + tables.course(several),
+        ),
         ("figures", "Figures", "\n".join(_figure(page) for page in pages)),
         ("judgement", "Beside what is documented", judgement(several, program)),
         ("provenance", "Provenance", tables.provenance(several)),
@@ -153,8 +158,8 @@ def judgement(several: list[Run], program: Path | str | None = None) -> str:
     except AzalaiError as error:
         return f"<p>Left out: the program says: {escaped(error)}</p>"
     words = (
-        "<p>As the observer of each figure would have counted the model. In: the median of the runs "
-        "lies in the documented range; part: only their 90 % interval touches it.</p>"
+        "<p>As the observer of each figure would have counted the model. In: the median of the "
+        "runs lies in the documented range; part: only their 90 % interval touches it.</p>"
     )
     return words + tables.judgement(found)
 

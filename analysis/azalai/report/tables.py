@@ -88,7 +88,11 @@ def scenarios(ensemble: Ensemble) -> str:
     parts = [table(["scenario", "what it is", "runs"], rows, (2,))]
     if len(ensemble.scenarios) < 2:
         return parts[0]
-    header = ["mean difference to the baseline (90 % interval)", "baseline", *ensemble.scenarios[1:]]
+    header = [
+        "mean difference to the baseline (90 % interval)",
+        "baseline",
+        *ensemble.scenarios[1:],
+    ]
     differences = []
     for quantity, label in plots.QUANTITIES.items():
         pairs = plots.paired_differences(ensemble["summary"], ensemble.scenarios, quantity)
