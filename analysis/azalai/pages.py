@@ -79,7 +79,7 @@ def pages_of_runs(several: list[Run]) -> list[Named]:
         Named(
             "displacement",
             f"Refugees and internally displaced people: lines are {middle}, marks what was "
-            "counted. Lists of refugees overstate who is there until people are verified one by one.",
+            "counted. Lists of refugees overstate who is there until people are verified.",
             partial(_displacement, several),
         ),
     ]
