@@ -157,7 +157,27 @@ def test_priors_and_posterior_are_read(tmp_path):
     with pytest.raises(ValueError, match="column a.b"):
         plots.read_posterior(table)
     study.write_text("[design]\n")
-    with pytest.raises(ValueError, match="no \\[parameters\\]"):
+    with pytest.raises(ValueError, match=r"no \[parameters\]"):
+        plots.read_priors(study)
+
+
+def test_priors_of_a_calibration_have_their_laws(tmp_path, axes):
+    study = tmp_path / "study.toml"
+    study.write_text(
+        '[priors]\n"a" = { law = "uniform", low = 1, high = 3 }\n'
+        '"b" = { law = "log-uniform", low = 0.1, high = 10.0 }\n'
+        '"c" = { law = "lognormal", median = 2.0, sd = 0.5, bounds = [0.5, 8.0] }\n'
+        '"d" = { law = "normal", mean = 30, sd = 8 }\n'
+    )
+    priors = plots.read_priors(study)
+    assert priors["a"] == plots.Range(1.0, 3.0) and priors["b"].is_log
+    assert priors["d"].low == 6.0 and priors["d"].high == 54.0
+    grid = np.exp(np.linspace(np.log(0.5), np.log(8.0), 2001))
+    assert priors["c"].density(grid).mean() == pytest.approx(1.0, abs=1e-3)
+    assert priors["c"].density(np.array([2.0]))[0] > 2.0
+    plots.draw_posterior(axes, np.array([1.0, 2.0, 3.0]), priors["c"], "c")
+    study.write_text('[priors]\n"a" = { law = "cauchy" }\n')
+    with pytest.raises(ValueError, match="law 'cauchy'"):
         plots.read_priors(study)
 
 
@@ -167,6 +187,16 @@ def test_the_most_important_parameter_is_on_top(axes):
     assert [label.get_text() for label in axes.get_yticklabels()] == ["a", "b"]  # from below
     with pytest.raises(ValueError, match="no column total"):
         plots.draw_sensitivity(axes, table.drop(columns="total"))
+
+
+def test_indices_of_one_target_are_read(tmp_path):
+    table = tmp_path / "sobol.csv"
+    table.write_text("target,parameter,first,total\nA,a.b,0.1,0.2\nB,a.b,0.3,0.4\n")
+    assert plots.read_sensitivity(table, "B")["total"].tolist() == [0.4]
+    with pytest.raises(ValueError, match="has 2 targets"):
+        plots.read_sensitivity(table)
+    with pytest.raises(ValueError, match="no target C"):
+        plots.read_sensitivity(table, "C")
 
 
 def summary_of_pairs():

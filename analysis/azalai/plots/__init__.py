@@ -21,7 +21,7 @@ from .maps import (
 from .paired import QUANTITIES, draw_band, draw_paired, interval_of_mean, paired_differences
 from .palette import COLOURS
 from .posterior import Range, draw_posterior, draw_posteriors, read_posterior, read_priors
-from .sensitivity import draw_sensitivity
+from .sensitivity import draw_sensitivity, read_sensitivity
 from .severity import DOCUMENTED, draw_severity, tail
 from .strength import clashes, draw_clashes, draw_strength, strongest
 
@@ -62,6 +62,7 @@ __all__ = [
     "paired_differences",
     "read_posterior",
     "read_priors",
+    "read_sensitivity",
     "strongest",
     "tail",
 ]

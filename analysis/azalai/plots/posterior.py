@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, NullFormatter
+from scipy import stats
 
 from .palette import COLOURS, INK
 from .style import finish, plain
@@ -26,37 +27,77 @@ class Range:
     low, high : float
         Ends, in the unit of the setting.
     is_log : bool
-        Whether the logarithm is uniform, and not the value.
+        Whether the law is one of the logarithm, and not of the value.
+    middle, sd : float, optional
+        Median, in the unit of the setting, and standard deviation (of the logarithm, if it is of
+        that) of a normal law between the ends. Without them the law is uniform.
     """
 
     low: float
     high: float
     is_log: bool = False
+    middle: float | None = None
+    sd: float | None = None
+
+    def density(self, values: np.ndarray) -> np.ndarray:
+        """Density over the axis, 1 for the uniform law between the ends.
+
+        Parameters
+        ----------
+        values : ndarray of float
+            Inside the ends, in the unit of the setting.
+        """
+        if self.middle is None or self.sd is None:
+            return np.ones(len(values))
+        low, high, middle = _on_axis(np.array([self.low, self.high, self.middle]), self.is_log)
+        law = stats.norm(middle, self.sd)
+        inside = law.cdf(high) - law.cdf(low)
+        return law.pdf(_on_axis(np.asarray(values), self.is_log)) / inside * (high - low)
 
 
 def read_priors(path: Path | str) -> dict[str, Range]:
-    """Read the ranges of the parameters of a design or a study (``[parameters]`` of its TOML).
+    """Read the priors of a study of `azalai calibrate`, or the ranges of a design of a sweep.
 
     Returns
     -------
     dict of str to Range
-        By setting; those that are given as lists of values are left out.
+        By setting: of ``[priors]``, with ``law`` uniform, log-uniform, normal or lognormal, or of
+        ``[parameters]`` with ``min`` and ``max``. Lists of values are left out. A normal law
+        without ``bounds`` is cut at 3 standard deviations.
 
     Raises
     ------
     ValueError
-        If the file has no parameters with ``min`` and ``max``.
+        If the file has neither, or a law is not known.
     """
     with open(path, "rb") as file:
-        parameters = tomllib.load(file).get("parameters", {})
+        study = tomllib.load(file)
     found = {
         key: Range(float(one["min"]), float(one["max"]), one.get("scale") == "log")
-        for key, one in parameters.items()
+        for key, one in study.get("parameters", {}).items()
         if isinstance(one, dict) and "min" in one and "max" in one
     }
+    for key, one in study.get("priors", {}).items():
+        found[key] = _range_of(path, key, one)
     if not found:
-        raise ValueError(f"{path}: has no [parameters] with min and max. Name the study's TOML.")
+        raise ValueError(
+            f"{path}: has no [priors], and no [parameters] with min and max. Name a study or a "
+            "design."
+        )
     return found
+
+
+def _range_of(path: Path | str, key: str, one: dict) -> Range:
+    law = one.get("law")
+    if law in ("uniform", "log-uniform"):
+        return Range(float(one["low"]), float(one["high"]), law == "log-uniform")
+    if law not in ("normal", "lognormal"):
+        raise ValueError(f"{path}: {key}: law {law!r} is not known here.")
+    is_log = law == "lognormal"
+    middle, sd = float(one["median" if is_log else "mean"]), float(one["sd"])
+    ends = [middle * np.exp(s * sd) if is_log else middle + s * sd for s in (-3.0, 3.0)]
+    low, high = one.get("bounds", ends)
+    return Range(float(low), float(high), is_log, middle, sd)
 
 
 def read_posterior(path: Path | str) -> pd.DataFrame:
@@ -113,26 +154,29 @@ def draw_posterior(
     """
     draws = np.asarray(draws, dtype=float)
     shown = prior or Range(float(draws.min()), float(draws.max()) or 1.0)
-    low, high = (float(end) for end in _on_axis(np.array([shown.low, shown.high]), shown))
+    low, high = (float(end) for end in _on_axis(np.array([shown.low, shown.high]), shown.is_log))
     if low == high:
         low, high = low - 0.5, high + 0.5
     edges = np.linspace(low, high, bins + 1)
-    counts, _ = np.histogram(_on_axis(draws, shown), edges, weights=weights)
+    counts, _ = np.histogram(_on_axis(draws, shown.is_log), edges, weights=weights)
     total = counts.sum() or 1.0
-    height = counts / total * bins  # 1: as the prior has it
+    height = counts / total * bins  # 1: as the uniform law between the ends has it
     back = np.exp(edges) if shown.is_log else edges
     axes.stairs(height, back, fill=True, color=COLOURS["posterior"], alpha=0.75, label="posterior")
     if prior is not None:
+        inside = np.linspace(*_on_axis(np.array([prior.low, prior.high]), prior.is_log), 101)
+        inside = np.clip(np.exp(inside) if prior.is_log else inside, prior.low, prior.high)
+        density = prior.density(inside)
         axes.plot(
-            [prior.low, prior.low, prior.high, prior.high],
-            [0, 1, 1, 0],
+            [prior.low, *inside, prior.high],
+            [0, *density, 0],
             color=INK,
             linewidth=1.2,
             linestyle="--",
             label="prior",
         )
     middle, first, last = _quantiles(draws, weights, (0.5, 0.05, 0.95))
-    top = max(1.0, float(height.max()))
+    top = max(1.0, float(height.max()), 0.0 if prior is None else float(density.max()))
     axes.plot([first, last], [1.1 * top] * 2, color=INK, linewidth=1)
     axes.plot(middle, 1.1 * top, "o", color=INK, markersize=4, label="median, 90 %")
     axes.set_ylim(0, 1.2 * top)
@@ -142,7 +186,7 @@ def draw_posterior(
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:.3g}"))
     _few_ticks(axes, shown)
     finish(axes, plain(name))
-    axes.set_ylabel("density, prior = 1", fontsize="small")
+    axes.set_ylabel("density, uniform = 1", fontsize="small")
 
 
 def draw_posteriors(
@@ -168,8 +212,8 @@ def draw_posteriors(
         axes[0].legend(fontsize="x-small", frameon=False, loc="best")
 
 
-def _on_axis(values: np.ndarray, shown: Range) -> np.ndarray:
-    return np.log(values) if shown.is_log else values
+def _on_axis(values: np.ndarray, is_log: bool) -> np.ndarray:
+    return np.log(values) if is_log else values
 
 
 def _quantiles(

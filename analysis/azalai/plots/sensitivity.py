@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -10,6 +12,37 @@ from .palette import COLOURS, INK
 from .style import finish, legend, nothing, plain
 
 COLUMNS = ("key", "first", "total")
+
+
+def read_sensitivity(path: Path | str, target: str | None = None) -> pd.DataFrame:
+    """Read a table of indices, such as ``sobol.csv`` of a calibration.
+
+    Parameters
+    ----------
+    path : Path or str
+        CSV with ``key`` or ``parameter``, ``first``, ``total`` and perhaps their intervals.
+    target : str, optional
+        Rows of this ``target`` only, where the table has several.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As `draw_sensitivity` takes it.
+
+    Raises
+    ------
+    ValueError
+        If the table has several targets and none is named, or not that one.
+    """
+    found = pd.read_csv(path, comment="#").rename(columns={"parameter": "key"})
+    if "target" in found:
+        known = list(dict.fromkeys(found["target"]))
+        if target is None and len(known) > 1:
+            raise ValueError(f"{path}: has {len(known)} targets. Name one, such as {known[0]}.")
+        found = found[found["target"] == (target or known[0])]
+        if found.empty:
+            raise ValueError(f"{path}: has no target {target}. There are {', '.join(known)}.")
+    return found.reset_index(drop=True)
 
 
 def draw_sensitivity(axes: Axes, table: pd.DataFrame, title: str = "Sensitivity") -> None:
