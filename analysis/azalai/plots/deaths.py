@@ -81,7 +81,8 @@ def draw_deaths(
         )
     if documented is not None:
         _draw_documented_years(axes, documented, set(by_month.index.year))
-    finish_series(axes, "Deaths by month and side, simulated", "deaths [people/month]")
+    which = "simulated" if spread is None else "mean of simulated runs"
+    finish_series(axes, f"Deaths by month and side, {which}", "deaths [people/month]")
     thousands(axes)
     legend(axes)
 
