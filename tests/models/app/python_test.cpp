@@ -35,7 +35,7 @@ TEST(RunPythonModule, SaysWhatToInstallIfThereIsNoPython) {
     std::ofstream{page} << "";
     ::setenv("AZALAI_PYTHON", "/bin/false", 1);
     try {
-        models::run_python_module("azalai.report", {}, page);
+        static_cast<void>(models::run_python_module("azalai.report", {}, page));
         FAIL() << "no error";
     } catch (sim::IoError const& error) {
         EXPECT_NE(std::string{error.what()}.find("/bin/false"), std::string::npos);
