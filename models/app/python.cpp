@@ -102,12 +102,10 @@ std::string find_python() {
 
 fs::path python_package_folder(fs::path const& program) {
     auto const folder = program.parent_path();
-    for (auto const& place :
-         {folder / ".." / ".." / "analysis", folder / ".." / "share" / "azalai" / "python"}) {
+    for (auto const* place : {"../../analysis", "../share/azalai/python"}) {
+        auto const found = (folder / place).lexically_normal();
         std::error_code ignored;
-        if (fs::is_regular_file(place / "azalai" / "__init__.py", ignored)) {
-            return place.lexically_normal();
-        }
+        if (fs::is_regular_file(found / "azalai" / "__init__.py", ignored)) return found;
     }
     return {};
 }
