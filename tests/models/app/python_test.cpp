@@ -23,10 +23,10 @@ TEST(PythonPackageFolder, IsThatOfTheTreeOrOfTheInstallation) {
     EXPECT_TRUE(models::python_package_folder(folder / "build/dev/azalai").empty());
     make_package(folder / "analysis");
     EXPECT_EQ(models::python_package_folder(folder / "build/dev/azalai"), folder / "analysis");
-    EXPECT_TRUE(models::python_package_folder(folder / "usr/bin/azalai").empty());
-    make_package(folder / "usr/share/azalai/python");
-    EXPECT_EQ(models::python_package_folder(folder / "usr/bin/azalai"),
-              folder / "usr/share/azalai/python");
+    EXPECT_TRUE(models::python_package_folder(folder / "opt/usr/bin/azalai").empty());
+    make_package(folder / "opt/usr/share/azalai/python");
+    EXPECT_EQ(models::python_package_folder(folder / "opt/usr/bin/azalai"),
+              folder / "opt/usr/share/azalai/python");
 }
 
 TEST(RunPythonModule, SaysWhatToInstallIfThereIsNoPython) {
