@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+import scipy.optimize
+import scipy.special
 import xarray as xr
 
 
@@ -46,6 +48,36 @@ def tail_exponent(deaths: np.ndarray, smallest: int) -> float:
     if large.size == 0:
         return float("nan")
     return float(1.0 + large.size / np.log(large / (smallest - 0.5)).sum())
+
+
+def exact_tail_exponent(deaths: np.ndarray, smallest: int) -> float:
+    """The same without the approximation: exact for whole numbers, also from few deaths on.
+
+    Maximises -n ln zeta(a, smallest) - a sum ln x, Hurwitz's zeta function: Clauset, Shalizi and
+    Newman (2009), doi:10.1137/070710111, equation 3.5. This is what ``azalai validate`` computes.
+
+    Parameters
+    ----------
+    deaths : ndarray of int, shape (n_events,)
+        Deaths of each event [people].
+    smallest : int
+        Events below it are left out [people], >= 1.
+
+    Returns
+    -------
+    float
+        The exponent, 1 to 20; NaN if no event is that large.
+    """
+    large = np.asarray(deaths)[np.asarray(deaths) >= smallest]
+    if large.size == 0:
+        return float("nan")
+    mean_log = np.log(large).mean()
+    found = scipy.optimize.minimize_scalar(
+        lambda a: np.log(scipy.special.zeta(a, smallest)) + a * mean_log,
+        bounds=(1.0 + 1e-6, 20.0),
+        method="bounded",
+    )
+    return float(found.x)
 
 
 def burstiness(dates: np.ndarray) -> float:
@@ -112,8 +144,8 @@ def flow_correlations(
     kinds = [kind for kind in totals["kind"].to_numpy() if kind not in NOT_VIOLENT]
     months = slice(first, last)
     counted = totals["refugees"] if refugees is None else refugees
-    stock = counted.sum([name for name in counted.dims if name != "time"]).to_pandas()
+    stock = counted.sum([name for name in counted.dims if name != "time"]).to_series()
     flow = stock.resample("MS").last().diff()[months]
-    deaths = totals["deaths"].sum("side").to_pandas().resample("MS").sum()[months]
-    count = totals["events"].sel(kind=kinds).sum("kind").to_pandas().resample("MS").sum()[months]
+    deaths = totals["deaths"].sum("side").to_series().resample("MS").sum()[months]
+    count = totals["events"].sel(kind=kinds).sum("kind").to_series().resample("MS").sum()[months]
     return float(flow.corr(deaths)), float(flow.corr(count))

@@ -1,23 +1,36 @@
-"""Open a result file, and decode what its columns hold (sim/io/FORMAT.md)."""
+"""Open the files of Azalai, and decode what their columns hold (sim/io/FORMAT.md)."""
 
 from __future__ import annotations
 
+import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 import h5py
 import numpy as np
 
-FILE_TYPE = "azalai-result"
-FORMAT_VERSION = (1, 2)  # newest (major, minor) that this reader knows
+RUN = "azalai-result"
+ENSEMBLE = "azalai-ensemble"
+
+#: Newest (major, minor) version of each type of file that this reader knows.
+FORMAT_VERSIONS = {RUN: (1, 3), ENSEMBLE: (1, 0)}
+
+#: What writes each type of file.
+WRITERS = {RUN: "`azalai run`", ENSEMBLE: "`azalai sweep` or `azalai join`"}
+
+_SEAL_HEAD = b"azalai sealed v1\n"
+_SEAL_BYTES = len(_SEAL_HEAD) + 64 + 1
 
 
-def open_run(path: Path | str) -> h5py.File:
+def open_file(path: Path | str, file_type: str = RUN) -> h5py.File:
     """Open a result file for reading. Use it in a ``with`` statement.
 
     Parameters
     ----------
     path : Path or str
-        A result file, complete or not.
+        A file of the program, complete or not.
+    file_type : {"azalai-result", "azalai-ensemble"}
+        What it has to be.
 
     Returns
     -------
@@ -29,21 +42,24 @@ def open_run(path: Path | str) -> h5py.File:
     OSError
         If the file cannot be opened.
     ValueError
-        If it is no result file, or its major version is newer than this reader.
+        If it is of another type, its major version is newer than this reader, or its seal is
+        broken, so that its bytes are not those that were written.
     """
+    check_seal(path)
     file = h5py.File(path, "r")
     try:
-        file_type = text(file.attrs.get("file_type", b""))
-        if file_type != FILE_TYPE:
+        found = type_of(file)
+        if found != file_type:
             raise ValueError(
-                f"{path}: file_type is {file_type!r} (a result file has {FILE_TYPE!r}). "
-                "Name a file that `azalai run` wrote."
+                f"{path}: file_type is {found!r} (must be {file_type!r}). "
+                f"Name a file that {WRITERS[file_type]} wrote."
             )
         version = tuple(int(number) for number in file.attrs["format_version"])
-        if version[0] != FORMAT_VERSION[0]:
+        known = FORMAT_VERSIONS[file_type][0]
+        if version[0] != known:
             raise ValueError(
-                f"{path}: format {version[0]}.{version[1]} (this reader knows "
-                f"{FORMAT_VERSION[0]}.x). Use the analysis that came with the program."
+                f"{path}: format {version[0]}.{version[1]} (this reader knows {known}.x). "
+                "Use the analysis that came with the program."
             )
     except BaseException:
         file.close()
@@ -51,9 +67,66 @@ def open_run(path: Path | str) -> h5py.File:
     return file
 
 
+def type_of(file: h5py.File) -> str:
+    """Type of an open file, such as ``azalai-result``; empty if it is none of Azalai."""
+    return text(file.attrs.get("file_type", b""))
+
+
+def kind_of(path: Path | str) -> str:
+    """Type of the file of a path, such as ``azalai-result``; empty if it is none of Azalai.
+
+    Raises
+    ------
+    OSError
+        If it cannot be opened, or is no HDF5 file.
+    """
+    with h5py.File(path, "r") as file:
+        return type_of(file)
+
+
+def check_seal(path: Path | str) -> None:
+    """Check that a sealed file has the bytes that were written. A file without a seal passes.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read.
+    ValueError
+        If the seal is broken.
+    """
+    found = Path(path).stat()
+    if not _is_whole(str(path), found.st_mtime_ns, found.st_size):
+        raise ValueError(
+            f"{path}: is damaged (its bytes are not those that were sealed). "
+            "Copy it again from where it was made, or make it again."
+        )
+
+
+@lru_cache(maxsize=256)
+def _is_whole(path: str, changed: int, size: int) -> bool:
+    del changed  # only tells one state of the file from another
+    if size < _SEAL_BYTES:
+        return True
+    digest = hashlib.sha256()
+    with open(path, "rb") as file:
+        file.seek(size - _SEAL_BYTES)
+        seal = file.read(_SEAL_BYTES)
+        if not seal.startswith(_SEAL_HEAD):
+            return True
+        file.seek(0)
+        left = size - _SEAL_BYTES
+        while left > 0:
+            block = file.read(min(left, 1 << 20))
+            if not block:
+                return False
+            digest.update(block)
+            left -= len(block)
+    return seal[len(_SEAL_HEAD) : -1].decode("ascii", "replace") == digest.hexdigest()
+
+
 def text(value: bytes | str) -> str:
     """Text of an attribute."""
-    return value.decode() if isinstance(value, bytes) else str(value)
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
 def texts(dataset: h5py.Dataset) -> np.ndarray:
@@ -77,6 +150,14 @@ def times(group: h5py.Group) -> np.ndarray:
     return dates(group["time"], committed(group))
 
 
+def named(names: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """Names of rows, of any shape; None where a row is none of them."""
+    known = np.empty(len(names) + 1, dtype=object)
+    known[:-1] = names
+    is_row = (rows >= 0) & (rows < len(names))
+    return known[np.where(is_row, rows, len(names))]
+
+
 def meanings(dataset: h5py.Dataset) -> np.ndarray:
     """Words of a column of flags, in the order of its values."""
     return np.array(text(dataset.attrs["flag_meanings"]).split(), dtype=object)
@@ -86,4 +167,6 @@ def decoded(dataset: h5py.Dataset, rows: int | None = None) -> np.ndarray:
     """Words for the values of a column of flags; None where the value is no flag."""
     values = np.ravel(dataset.attrs["flag_values"])
     words = dict(zip(values.tolist(), meanings(dataset)))
-    return np.array([words.get(value) for value in dataset[:rows].tolist()], dtype=object)
+    stored = np.asarray(dataset[:rows])
+    found = np.array([words.get(value) for value in stored.ravel().tolist()], dtype=object)
+    return found.reshape(stored.shape)

@@ -14,12 +14,13 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-from analysis.azalai.result_file import (
+from .result_file import (
     committed,
     dates,
     decoded,
     meanings,
-    open_run,
+    named,
+    open_file,
     text,
     texts,
     times,
@@ -28,19 +29,19 @@ from analysis.azalai.result_file import (
 
 def is_complete(path: Path | str) -> bool:
     """Whether the writer of a file finished it."""
-    with open_run(path) as file:
+    with open_file(path) as file:
         return bool(np.ravel(file.attrs["complete"])[0])
 
 
 def seed(path: Path | str) -> int:
     """Seed of the run."""
-    with open_run(path) as file:
+    with open_file(path) as file:
         return int(file["provenance/seed"][()])
 
 
 def title(path: Path | str) -> str:
     """Title of the scenario."""
-    with open_run(path) as file:
+    with open_file(path) as file:
         return text(file.attrs["title"])
 
 
@@ -56,7 +57,7 @@ def totals(path: Path | str) -> xr.Dataset:
         format 1.2 also ``captives``, ``kidnapped``, ``devices`` [1], and ``legitimacy`` and
         ``services`` (0 to 1).
     """
-    with open_run(path) as file:
+    with open_file(path) as file:
         group = file["totals"]
         coordinates = {
             "time": times(group),
@@ -117,7 +118,7 @@ def idps(path: Path | str) -> xr.DataArray:
 
 def actors(path: Path | str) -> pd.DataFrame:
     """Read who the actors are: key, name, class and side, by their row."""
-    with open_run(path) as file:
+    with open_file(path) as file:
         group = file["actors"]
         return pd.DataFrame(
             {
@@ -139,7 +140,7 @@ def strength(path: Path | str) -> xr.Dataset:
         ``places_held``, ``area`` [km2] and, since format 1.2, ``funds`` [USD], ``arms`` [weapons],
         ``armament`` (0 to 1) and ``hostages`` [people].
     """
-    with open_run(path) as file:
+    with open_file(path) as file:
         group = file["actors"]
         variables = {
             name: (("time", "actor"), dataset[: committed(group)])
@@ -152,7 +153,7 @@ def strength(path: Path | str) -> xr.Dataset:
 
 def places(path: Path | str) -> pd.DataFrame:
     """Read towns, camps and bases: key, name, kind, country, lat and lon, by their row."""
-    with open_run(path) as file:
+    with open_file(path) as file:
         group = file["places"]
         return pd.DataFrame(
             {
@@ -171,7 +172,7 @@ def settled(path: Path | str) -> xr.DataArray:
 
     The coordinate ``place`` holds the keys of the places.
     """
-    with open_run(path) as file:
+    with open_file(path) as file:
         group = file["places"]
         return xr.DataArray(
             group["settled"][: committed(group)],
@@ -201,7 +202,7 @@ def holders(path: Path | str, keys: Sequence[str]) -> pd.DataFrame:
     KeyError
         If the run has no such place.
     """
-    with open_run(path) as file:
+    with open_file(path) as file:
         group = file["places"]
         rows = committed(group)
         of_key = {key: row for row, key in enumerate(texts(group["key"]))}
@@ -209,7 +210,7 @@ def holders(path: Path | str, keys: Sequence[str]) -> pd.DataFrame:
         columns = {}
         for key in keys:
             code = group["holder"][:rows, of_key[key]]
-            columns[key] = np.where(code >= 0, actor_keys[np.maximum(code, 0)], None)
+            columns[key] = named(actor_keys, code)
         return pd.DataFrame(columns, index=pd.DatetimeIndex(times(group)))
 
 
@@ -223,7 +224,7 @@ def agreements(path: Path | str) -> pd.DataFrame:
         ``months`` for which it was kept (to the end of the run if it still is), ``violations``
         and ``implementation`` (0 to 1).
     """
-    with open_run(path) as file:
+    with open_file(path) as file:
         group = file["agreements"]
         rows = committed(group)
         actor_keys = texts(file["actors/key"])
@@ -258,7 +259,7 @@ def events(path: Path | str) -> pd.DataFrame:
         ``cercle`` (missing abroad), ``deaths`` of all and ``deaths_SIDE`` of each side,
         ``attacker_deaths`` and ``wounded`` [people]. Not all are violence: ``facts.violent``.
     """
-    with open_run(path) as file:
+    with open_file(path) as file:
         group = file["events"]
         rows = committed(group)
         keys = texts(file["actors/key"])
@@ -269,7 +270,7 @@ def events(path: Path | str) -> pd.DataFrame:
             columns[name] = decoded(group[name], rows)
         for name in ("attacker", "target"):
             code = group[name][:rows]
-            columns[name] = np.where(code >= 0, keys[np.maximum(code, 0)], None)
+            columns[name] = named(keys, code)
         for name, dataset in group.items():
             if name.startswith("deaths") or name in ("lat", "lon", "attacker_deaths", "wounded"):
                 columns[name] = dataset[:rows]
@@ -291,7 +292,7 @@ def politics(path: Path | str) -> pd.DataFrame:
     ValueError
         If the file is older than format 1.2.
     """
-    with open_run(path) as file:
+    with open_file(path) as file:
         _require(file, path, "politics", "1.2")
         group = file["politics"]
         rows = committed(group)
@@ -302,7 +303,7 @@ def politics(path: Path | str) -> pd.DataFrame:
         }
         for name in ("actor", "other"):
             code = group[name][:rows]
-            columns[name] = np.where(code >= 0, keys[np.maximum(code, 0)], None)
+            columns[name] = named(keys, code)
         for name in ("place", "value"):
             columns[name] = group[name][:rows]
     return pd.DataFrame(columns).rename_axis("event")
@@ -329,7 +330,7 @@ def maps(path: Path | str, variable: str) -> xr.DataArray:
     KeyError
         If the file has no such maps.
     """
-    with open_run(path) as file:
+    with open_file(path) as file:
         group = file["cells"]
         dataset = group[variable]
         values = dataset[: committed(group)].astype(float)
@@ -344,7 +345,7 @@ def maps(path: Path | str, variable: str) -> xr.DataArray:
 
 def country_mask(path: Path | str) -> xr.DataArray:
     """Read which cells lie in the simulated country; (lat, lon), bool."""
-    with open_run(path) as file:
+    with open_file(path) as file:
         group = file["cells"]
         return xr.DataArray(
             group["country"][:] == 0,
@@ -355,7 +356,7 @@ def country_mask(path: Path | str) -> xr.DataArray:
 
 
 def _people_by(path: Path | str, name: str, unit: str, variable: str = "people") -> xr.DataArray:
-    with open_run(path) as file:
+    with open_file(path) as file:
         group = file[name]
         _require(file, path, f"{name}/{variable}", "1.1")
         return xr.DataArray(

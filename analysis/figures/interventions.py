@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.azalai import runs
+from azalai import runs
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = "mali-2012-2016"

@@ -11,63 +11,58 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import matplotlib
+from matplotlib.figure import Figure
 
-matplotlib.use("Agg")
-import matplotlib.pyplot as plt  # noqa: E402  the backend must be chosen first
-
-from analysis.azalai import documented, plots, runs  # noqa: E402
+import azalai
+from azalai import documented, plots
+from azalai.plots.style import plain
 
 HERE = Path(__file__).resolve().parent
-FIGURES = HERE.parents[1] / "configs/mali/documented_figures.csv"
 TOWNS = ["bamako", "mopti", "timbuktu", "gao", "kidal", "menaka", "tessalit"]
 COUNTRIES = ["Mauritania", "Niger", "Burkina Faso"]
 
 
-def draw_overview(run: Path, figures_table: Path, picture: Path) -> None:
+def draw_overview(path: Path, picture: Path) -> None:
     """Draw one run on one page.
 
     Parameters
     ----------
-    run : Path
-        Result file, with maps and events.
-    figures_table : Path
-        Table of documented figures.
+    path : Path
+        Result file, with maps, events and documented figures.
     picture : Path
         PNG to write.
     """
-    figures = documented.read_figures(figures_table)
-    totals = runs.totals(run)
-    refugees = runs.refugees(run)
-    places = runs.places(run)
+    run = azalai.open_run(path)
+    figures = run.figures()
+    ground = plots.geography_of(run["cells"], run["places"], TOWNS)
 
-    page = plt.figure(figsize=(11, 9.2), layout="constrained")
+    page = Figure(figsize=(11, 9.2), layout="constrained")
     top, bottom = page.subfigures(2, 1, height_ratios=[1.25, 1.0])
     where, when = top.subplots(1, 2, width_ratios=[1.15, 1.0])
     abroad, inside = bottom.subplots(1, 2)
 
-    plots.draw_events(
-        where, runs.events(run), runs.country_mask(run), places[places["key"].isin(TOWNS)]
-    )
-    plots.draw_deaths(when, plots.deaths_by_month(totals), documented.deaths_by_year(figures))
-    plots.draw_refugees(
-        abroad,
-        refugees,
-        {name: documented.counts(figures, "refugees", name) for name in COUNTRIES},
-    )
-    plots.draw_displaced_inside(inside, totals["idps"], documented.counts(figures, "idps", "Mali"))
+    plots.draw_events(where, run.events(), ground)
+    where.set_xlabel("degrees east", fontsize="small")
+    where.set_ylabel("degrees north", fontsize="small")
+    years = documented.span_by_year(figures)
+    plots.draw_deaths(when, plots.deaths_by_month(run["totals"]), years)
+    counts = {name: plots.counts_of(figures, "refugees", name) for name in COUNTRIES}
+    lists = run["refugees"]
+    plots.draw_refugees(abroad, lists["people"], counts, lists["registered"])
+    idps = plots.counts_of(figures, "idps", "Mali")
+    plots.draw_displaced_inside(inside, run["totals"]["idps"], idps, title="Displaced inside Mali")
     page.suptitle(
-        f"{runs.title(run)}: one simulated run (seed {runs.seed(run)}), parameters set by hand",
+        plain(f"{run.title}: one simulated run (seed {run.seed}), parameters set by hand", 120),
         fontsize="large",
         fontweight="bold",
     )
     page.supxlabel(
         "Simulated by Azalai; not observed events. Documented: UCDP, ACLED (yearly totals), "
-        "International Crisis Group, UNHCR, CMP/IOM; see configs/mali/SOURCES.md.",
+        "International Crisis Group, UNHCR, CMP/IOM; see configs/mali/SOURCES.md. "
+        "Rivers: Natural Earth.",
         fontsize="small",
     )
     page.savefig(picture, dpi=110)
-    plt.close(page)
 
 
 def main() -> None:
@@ -77,9 +72,8 @@ def main() -> None:
     )
     parser.add_argument("run", type=Path, help="result file of azalai run")
     parser.add_argument("-o", "--output", type=Path, default=HERE / "overview.png")
-    parser.add_argument("--figures", type=Path, default=FIGURES, help="documented figures")
     options = parser.parse_args()
-    draw_overview(options.run, options.figures, options.output)
+    draw_overview(options.run, options.output)
     print(f"Wrote {options.output}")
 
 

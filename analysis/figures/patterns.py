@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.azalai import facts, plots, runs
+from azalai import facts, plots, runs
 
 CERCLES = 50
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.azalai import facts, runs
+from azalai import facts, runs
 
 CITIES = ("gao", "timbuktu", "kidal")
 FALLEN_BY, RETURNED_BY = pd.Timestamp("2012-06-30"), pd.Timestamp("2013-03-31")

@@ -29,6 +29,10 @@ void add_export_command(CLI::App& app);
 /// `azalai score`: result files against observed events.
 void add_score_command(CLI::App& app);
 
+/// `azalai report`: one page of results, made by Python.
+/// \param[out] exit_code  That of Python; must outlive \p app.
+void add_report_command(CLI::App& app, int& exit_code);
+
 /// `azalai info`: what a result file is.
 void add_info_command(CLI::App& app);
 

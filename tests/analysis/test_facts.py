@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 import xarray as xr
 
-from analysis.azalai import facts, runs
+from azalai import facts, runs
 
 
 def test_tail_exponent_by_hand():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.azalai import facts, plots, runs
+from azalai import facts, plots, runs
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = [

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from small_run import DAYS, write_small_run
 
-from analysis.azalai import runs
+from azalai import runs
 
 
 def test_totals_stop_where_the_run_was_committed(run):
