@@ -11,7 +11,7 @@ DROP = 2.7055 / 2  # log-likelihood lost at the ends of a 90 % interval (chi2 of
 
 
 def ends(grid: np.ndarray, profile: np.ndarray) -> tuple[float, float]:
-    """Return where a profile crosses its maximum less DROP; the end of the grid where it does not."""
+    """Return where a profile crosses its maximum less DROP, or the end of the grid."""
     level = profile.max() - DROP
     inside = np.flatnonzero(profile >= level)
     first, last = inside[0], inside[-1]
