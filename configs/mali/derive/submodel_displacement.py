@@ -47,8 +47,8 @@ COMMENTS = [
     "part: days 0-149 (training), 150-299 (test) or 0-299 (whole)",
     "unit: of estimate, low and high; 1: none",
     "estimate: least error of training, or the mean error of the runs",
-    "low: least of the points that are as good in a tenth of the data drawn again, or 5 % of runs",
-    "high: greatest of these, or 95 % of runs",
+    "low: low end of the 90 % interval (too narrow, SUBMODELS.md), or 5 % of the runs",
+    "high: high end, or 95 % of the runs",
     "n: days of training, or runs",
     "file: the parameters that are compared with the interval",
     "scenario: their keys, separated by a space",
@@ -77,25 +77,6 @@ OUTSIDE = {
     ("mali-2012-2016", "network"): KIN_OF_MALI,
     ("mali-2012-2016", "distance_power"): KIN_OF_MALI,
 }
-# The fits by their measure, and the parameters that it says something about.
-FITS = {"fit to error": list(KEYS), "fit to error_rescaled": ["network", "distance_power"]}
-SOURCE = "Flee instance Mali 2012 (FabFlee), camps by UNHCR"
-COMMENTS = [
-    "Displacement on Flee's Mali 2012, fitted (derive/submodel_displacement.py; SUBMODELS.md)",
-    "of: the parameters that are fitted, or the rules whose error is given",
-    "quantity: key of the parameter, or error (as it is) or error_rescaled (to the daily total)",
-    "part: days 0-149 (training), 150-299 (test) or 0-299 (whole)",
-    "unit: of estimate, low and high; 1: none",
-    "estimate: least error of training, or the mean error of the runs",
-    "low: least of the points that are as good in a tenth of the data drawn again, or 5 % of runs",
-    "high: greatest of these, or 95 % of runs",
-    "n: days of training, or runs",
-    "file: the parameters that are compared with the interval",
-    "scenario: their keys, separated by a space",
-    "outside: why one of them is outside the interval; empty: it is inside",
-    "source: of the data",
-]
-OUTSIDE: dict[tuple[str, str, str], str] = {}
 
 
 def settings(point: dict[str, float]) -> dict[str, float]:
@@ -142,19 +123,16 @@ def best_of(found: np.ndarray) -> int:
     return int(np.argmin(found.mean(axis=(1, 2))))
 
 
-def as_good(found: np.ndarray) -> np.ndarray:
-    """Return which points are as good as the best in a tenth of 2,000 sets drawn again.
-
-    Days are drawn in blocks, seeds one by one; all points get the same days and seeds.
-    """
+def bootstrap(found: np.ndarray) -> np.ndarray:
+    """Return which point is best for each of 2,000 sets of days and seeds drawn again."""
     random = np.random.default_rng(SEED)
     points, seeds, days = found.shape
     blocks = found.reshape(points, seeds, days // BLOCK, BLOCK).mean(axis=3)
-    again = np.empty((2000, points))
-    for k in range(len(again)):
-        drawn = blocks[:, random.integers(seeds, size=seeds)]
-        again[k] = drawn[:, :, random.integers(days // BLOCK, size=days // BLOCK)].mean((1, 2))
-    return (again <= again[:, [best_of(found)]]).mean(axis=0) >= 0.1
+    best = []
+    for _ in range(2000):
+        again = blocks[:, random.integers(seeds, size=seeds)]
+        best.append(again[:, :, random.integers(days // BLOCK, size=days // BLOCK)].mean((1, 2)))
+    return np.argmin(best, axis=1)
 
 
 def row(of, quantity, part, unit, estimate, n, **more):
@@ -179,11 +157,11 @@ def parameter_rows(fit: str, names: list[str], points: list[dict[str, float]], f
     """Say where each parameter is best, and how sure that is; compare with both files."""
     values = [settings(point) for point in points]
     best = best_of(found)
-    good = np.flatnonzero(as_good(found))
+    chosen = bootstrap(found)
     for name in names:
         key = KEYS[name]
-        of = [values[k][key] for k in good]
-        estimate = (values[best][key], min(of), max(of))
+        drawn = np.array([values[k][key] for k in chosen])
+        estimate = (values[best][key], *np.quantile(drawn, [0.05, 0.95]))
         unit = {"rate_takeover": "1/day", "rate_threat": "1/day/event"}.get(name, "1")
         for file in [RULES, SCENARIO]:
             yield row(fit, key, "training", unit, estimate, TRAINING, scenario=key,
