@@ -43,6 +43,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
     modulePreload: false,
+    minify: false, // nearly all of it is a library that is minified already
+    reportCompressedSize: false,
     chunkSizeWarningLimit: 6000,
     rollupOptions: { input: "viewer.html", output: { format: "iife" } },
   },

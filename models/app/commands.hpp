@@ -45,4 +45,7 @@ void add_join_command(CLI::App& app, std::string const& command_line, int& exit_
 /// `azalai validate`: runs beside documented figures, stylised facts and the user's data.
 void add_validate_command(CLI::App& app);
 
+/// `azalai view`: results in the browser.
+void add_view_command(CLI::App& app);
+
 }  // namespace models

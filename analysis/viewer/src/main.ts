@@ -12,7 +12,7 @@ if (typeof document === "undefined") {
   const script = document.getElementById("program")?.textContent ?? "";
   const app = new App(document.getElementById("app")!, new ReaderClient(script));
   listedFiles().then(
-    (files) => files.length > 0 && app.open(files),
+    (files) => (files.length > 0 ? app.open(files) : undefined),
     (error: unknown) => app.report("", error),
   );
 }
