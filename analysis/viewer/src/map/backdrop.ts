@@ -11,13 +11,21 @@ import rivers from "./rivers.json";
 type Context = CanvasRenderingContext2D;
 
 const fonts = {
-  country: "600 12px system-ui, sans-serif",
-  town: "500 12px system-ui, sans-serif",
+  country: "600 11px system-ui, sans-serif",
+  town: "500 11.5px system-ui, sans-serif",
   small: "400 11px system-ui, sans-serif",
 };
 
+/** Degrees around the country of the scenario that the whole map shows. */
+const margin = 0.7;
+
+/** Names at most on the whole map; more when it is enlarged. */
+const mostNames = 34;
+
 export class Backdrop {
+  /** What the whole map shows, and what the grid covers. */
   readonly box: Box;
+  readonly grid: Box;
   readonly land: Pixels | null;
   private readonly countries: Point[][] = [];
   private readonly regions: Point[][] = [];
@@ -25,10 +33,11 @@ export class Backdrop {
 
   constructor(run: Run) {
     const { cells } = run;
-    this.box = cells ? boxOf(cells) : boxOfPlaces(run);
+    this.grid = cells ? boxOf(cells, () => true) : boxOfPlaces(run);
+    this.box = cells ? within(boxOf(cells, (cell) => cells.region[cell]! >= 0), this.grid) : this.grid;
     this.land = cells ? land(cells) : null;
     if (cells) {
-      const toDegrees = degreesOf(cells, this.box);
+      const toDegrees = degreesOf(cells, this.grid);
       this.countries = borderLines(cells.country, cells.lon.length).map(toDegrees);
       this.regions = borderLines(cells.region, cells.lon.length).map(toDegrees);
     }
@@ -74,12 +83,12 @@ export class Backdrop {
       .filter(({ x, y }) => x >= 0 && y >= 0 && x <= frame.width && y <= frame.height);
     context.textBaseline = "middle";
     context.lineJoin = "round";
-    for (const { label, x, y } of placeLabels(labels, frame.width, frame.height)) {
+    for (const { label, x, y } of placeLabels(labels, frame.width, frame.height, mostNames * frame.zoom)) {
       const { style } = label as Label & { style: NamedPoint["style"] };
       context.font = fonts[style];
       context.letterSpacing = style === "country" ? "1px" : "0px";
-      context.strokeStyle = style === "country" ? "rgba(255,255,255,0.7)" : "rgba(255,255,255,0.9)";
-      context.lineWidth = 3;
+      context.strokeStyle = style === "country" ? "rgba(255,255,255,0.5)" : "rgba(255,255,255,0.8)";
+      context.lineWidth = 2.6;
       context.strokeText(label.text, x, y);
       context.fillStyle = style === "country" ? "#7a7d78" : style === "town" ? "#16191c" : "#3f464c";
       context.fillText(label.text, x, y);
@@ -96,11 +105,29 @@ interface NamedPoint {
   style: keyof typeof fonts;
 }
 
-function boxOf(cells: Cells): Box {
+// The smallest box around the cells that count.
+function boxOf(cells: Cells, counts: (cell: number) => boolean): Box {
   const half = Math.abs(cells.lat[1]! - cells.lat[0]!) / 2 || 0.05;
-  const last = cells.lat.length - 1;
-  const side = cells.lon.length - 1;
-  return [cells.lon[0]! - half, cells.lat[0]! - half, cells.lon[side]! + half, cells.lat[last]! + half];
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let cell = 0; cell < cells.country.length; ++cell) {
+    if (!counts(cell)) continue;
+    const lon = cells.lon[cell % cells.lon.length]!;
+    const lat = cells.lat[Math.floor(cell / cells.lon.length)]!;
+    [west, east] = [Math.min(west, lon - half), Math.max(east, lon + half)];
+    [south, north] = [Math.min(south, lat - half), Math.max(north, lat + half)];
+  }
+  return [west, south, east, north];
+}
+
+// A box with a margin, no larger than the grid; all of the grid if nothing is in the box.
+function within(box: Box, grid: Box): Box {
+  if (!(box[0] < box[2])) return grid;
+  return [
+    Math.max(grid[0], box[0] - margin),
+    Math.max(grid[1], box[1] - margin),
+    Math.min(grid[2], box[2] + margin),
+    Math.min(grid[3], box[3] + margin),
+  ];
 }
 
 // Without a grid the map is what the places need.
@@ -126,7 +153,7 @@ function degreesOf(cells: Cells, box: Box): (line: Point[]) => Point[] {
   return (line) => line.map(([column, row]): Point => [west + column * width, south + row * height]);
 }
 
-// Each country's name in the middle of its cells. Where few cells are on the map, none.
+// Each neighbour's name in the middle of its cells. Where few cells are on the map, none.
 function countryNames(cells: Cells): NamedPoint[] {
   const columns = cells.lon.length;
   return [...cells.countries].flatMap(([number, text]) => {
@@ -137,9 +164,10 @@ function countryNames(cells: Cells): NamedPoint[] {
       lon += cells.lon[cell % columns]!;
       lat += cells.lat[Math.floor(cell / columns)]!;
     });
-    if (cellsOf < 200) return [];
+    const abroad = cells.region[cells.country.indexOf(number)]! < 0;
+    if (cellsOf < 200 || !abroad) return [];
     const at = { lon: lon / cellsOf, lat: lat / cellsOf };
-    return [{ text: text.toUpperCase(), ...at, weight: -cellsOf / 1e9, style: "country" as const }];
+    return [{ text: text.toUpperCase(), ...at, weight: 1e9 + cellsOf, style: "country" as const }];
   });
 }
 

@@ -60,19 +60,26 @@ function chains(edges: [number, number][], width: number): Point[][] {
   return lines;
 }
 
-// Cut corners three times (Chaikin), keeping the ends where they are. The steps of the cells, not the
-// shape of the border, are what goes.
+// Average neighbours a few times, then cut corners once (Chaikin), keeping the ends where they are. The
+// steps of the cells, not the shape of the border, are what goes.
 function smooth(line: Point[]): Point[] {
   let points = line;
-  for (let time = 0; time < 3; ++time) {
-    const next: Point[] = [points[0]!];
-    for (let i = 0; i + 1 < points.length; ++i) {
-      const [[ax, ay], [bx, by]] = [points[i]!, points[i + 1]!];
-      if (i > 0) next.push([0.75 * ax + 0.25 * bx, 0.75 * ay + 0.25 * by]);
-      if (i + 2 < points.length) next.push([0.25 * ax + 0.75 * bx, 0.25 * ay + 0.75 * by]);
-    }
-    next.push(points[points.length - 1]!);
-    points = next;
+  for (let time = 0; time < 5; ++time) {
+    points = points.map((point, i): Point => {
+      const [before, after] = [points[i - 1], points[i + 1]];
+      if (!before || !after) return point;
+      return [(before[0] + 2 * point[0] + after[0]) / 4, (before[1] + 2 * point[1] + after[1]) / 4];
+    });
   }
-  return points;
+  return cutCorners(points);
+}
+
+function cutCorners(points: Point[]): Point[] {
+  const cut = points.slice(0, -1).flatMap(([ax, ay], i): Point[] => {
+    const [bx, by] = points[i + 1]!;
+    const near: Point = [0.75 * ax + 0.25 * bx, 0.75 * ay + 0.25 * by];
+    const far: Point = [0.25 * ax + 0.75 * bx, 0.25 * ay + 0.75 * by];
+    return [...(i > 0 ? [near] : []), ...(i + 2 < points.length ? [far] : [])];
+  });
+  return [points[0]!, ...cut, points[points.length - 1]!];
 }

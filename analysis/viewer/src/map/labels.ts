@@ -27,11 +27,17 @@ const gap = 6;
 const air = 2;
 
 /** Choose places for as many labels as fit, the weightiest first: right of the point, left, above, below.
- *  A label that would cover another, or leave the picture, is left out. */
-export function placeLabels(labels: readonly Label[], width: number, height: number): PlacedLabel[] {
+ *  A label that would cover another, or leave the picture, is left out. @param most Labels at most. */
+export function placeLabels(
+  labels: readonly Label[],
+  width: number,
+  height: number,
+  most = Infinity,
+): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   const taken: Rectangle[] = [];
   for (const label of [...labels].sort((a, b) => b.weight - a.weight)) {
+    if (placed.length >= most) break;
     for (const [x, y] of candidates(label)) {
       const box: Rectangle = [
         x - air,

@@ -170,7 +170,7 @@ export class MapView {
     const rows = pixels.length / 4 / columns;
     const image = element("canvas", { width: String(columns), height: String(rows) });
     image.getContext("2d")!.putImageData(new ImageData(pixels, columns, rows), 0, 0);
-    const [west, south, east, north] = this.backdrop.box;
+    const [west, south, east, north] = this.backdrop.grid;
     const { frame } = this;
     const [x, y] = [frame.x(west), frame.y(north)];
     context.drawImage(image, x, y, frame.x(east) - x, frame.y(south) - y);

@@ -27,6 +27,9 @@ export interface Mark {
 /** Days over which arrivals and departures are counted. */
 export const flowDays = 30;
 
+/** Smaller changes have no mark [people]. */
+const leastFlow = 100;
+
 /** Degrees by which events of one cell stand apart, at most; a cell of the Mali grid has 0.1. */
 const spread = 0.035;
 
@@ -57,7 +60,7 @@ export function peopleRadius(people: number): number {
 
 /** Radius of the mark of an event, its area growing with the deaths [px]. */
 export function deathsRadius(deaths: number): number {
-  return Math.min(22, 3.2 + 1.25 * Math.sqrt(deaths));
+  return Math.min(26, 3.6 + 1.6 * Math.sqrt(deaths));
 }
 
 /** Rows of the events that are shown on a day: not older than the memory, and as the filters say. */
@@ -187,7 +190,7 @@ function flowMarks(places: Places, view: View, frame: Frame): Mark[] {
   const marks: Mark[] = [];
   for (let place = 0; place < width; ++place) {
     const change = places.settled[step * width + place]! - places.settled[before * width + place]!;
-    if (Math.abs(change) < 20) continue;
+    if (Math.abs(change) < leastFlow) continue;
     const more = change > 0;
     marks.push({
       x: frame.x(places.lon[place]!),

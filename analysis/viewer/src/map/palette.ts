@@ -62,9 +62,9 @@ const blues = ["#8a4b08", "#c98a3d", "#e6d3ae", "#a9c9dd", "#3f7fbf"];
 export const fieldClasses: Partial<Record<Field, Classes>> = {
   displaced: {
     title: "People away from home, in the cell",
-    from: [1, 100, 1000, 5000, 20000],
+    from: [10, 100, 1000, 5000, 20000],
     colours: purples,
-    labels: ["1", "100", "1,000", "5,000", "20,000 or more"],
+    labels: ["10", "100", "1,000", "5,000", "20,000 or more"],
   },
   deaths: {
     title: "Deaths since the map before",

@@ -32,7 +32,7 @@ export class Chart {
   show(lines: readonly Line[]): void {
     this.plot?.destroy();
     this.legend.replaceChildren(
-      ...lines.map((line) => {
+      ...lines.filter(({ label, unlisted }) => label !== "" && !unlisted).map((line) => {
         const key = element("i", { style: `border-color:${line.colour}` });
         return element("span", {}, key, line.label);
       }),
@@ -68,7 +68,7 @@ export class Chart {
         y: { range: (_plot, _low, high) => [0, high > 0 ? high * 1.08 : 1] },
       },
       axes: [
-        { ...axis, ticks: { show: false }, size: 20, gap: 2, space: 48 },
+        { ...axis, ticks: { show: false }, size: 22, gap: 5, space: 48 },
         { ...axis, ticks: { show: false }, size: 38, gap: 4, space: 26, values: (_, ticks) => ticks.map(short) },
       ],
       cursor: { x: true, y: false, points: { show: false }, drag: { x: false, y: false, setScale: false } },

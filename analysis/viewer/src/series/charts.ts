@@ -28,7 +28,7 @@ export class Charts {
       ["Deaths in the month", deaths(files)],
       ["Internally displaced people", people(files, "idps")],
       ["Refugees in other countries", people(files, "refugees")],
-      ["Area controlled [km\u00b2]", areas(files, colours)],
+      [files.length === 1 ? "Area held [km\u00b2], colours of the map" : "Area the state holds [km\u00b2]", areas(files, colours)],
     ];
     this.charts = specifications
       .filter(([, lines]) => lines.length > 0)
@@ -67,7 +67,7 @@ function people(files: readonly Shown[], which: "idps" | "refugees"): Line[] {
 // Of one run, the actors with most land; of two, the one with most in each.
 function areas(files: readonly Shown[], colours: ReadonlyMap<string, string>): Line[] {
   const [only] = files;
-  if (files.length === 1) return only!.contents.type === "run" ? areaLines(only!.contents, colours, 5) : [];
+  if (files.length === 1) return only!.contents.type === "run" ? areaLines(only!.contents, colours, 5).map((line) => ({ ...line, unlisted: true })) : [];
   return files.flatMap(({ contents, label }, i) => {
     if (contents.type !== "run") return [];
     const state = contents.actors?.className.indexOf("state") ?? -1;

@@ -10,6 +10,8 @@ export interface Line {
   label: string;
   colour: string;
   dashed?: boolean;
+  /** Whether the legend leaves it out. */
+  unlisted?: boolean;
   /** Days since 1970-01-01, rising. */
   day: number[];
   value: number[];

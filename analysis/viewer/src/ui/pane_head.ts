@@ -8,8 +8,8 @@ export function paneHead({ contents, label }: Shown, close: () => void, several:
   const { about } = contents;
   const what =
     contents.type === "run"
-      ? `simulated, one run, seed ${about.seed}`
-      : `simulated, ${contents.runs} runs from seed ${about.seed}`;
+      ? `${several ? "" : "simulated, one run, "}seed ${about.seed}`
+      : `${several ? "" : "simulated, "}${contents.runs} runs from seed ${about.seed}`;
   const from = `${about.program} (${about.commit.slice(0, 12)})`;
   return element(
     "div",
