@@ -20,7 +20,7 @@ const fonts = {
 const margin = 0.7;
 
 /** Names at most on the whole map; more when it is enlarged. */
-const mostNames = 34;
+const mostNames = 40;
 
 export class Backdrop {
   /** What the whole map shows, and what the grid covers. */
@@ -50,7 +50,7 @@ export class Backdrop {
     context.lineCap = "round";
     for (const river of rivers) {
       const width = (river.rank <= 3 ? 2 : 1.1) * Math.min(1.8, Math.sqrt(frame.zoom));
-      stroke(context, frame, river.lines as unknown as Point[][], "#2b6f9e", width);
+      stroke(context, frame, river.lines as unknown as Point[][], "#1c5580", width);
     }
     if (view.layers.has("regions")) {
       context.setLineDash([3, 3]);
@@ -171,15 +171,19 @@ function countryNames(cells: Cells): NamedPoint[] {
   });
 }
 
-// Towns with many residents around them come first, then camps, then what lies abroad.
+// Towns that gave a region its name come first, then those with many residents around them, then camps, then what lies abroad.
 function placeNames(run: Run): NamedPoint[] {
   const { places, cells } = run;
   if (!places) return [];
+  const capitals = new Set(cells?.regions.values());
   return places.name.flatMap((text, i) => {
     const kind = places.kind[i]!;
     if (kind === "base") return [];
     const [lon, lat] = [places.lon[i]!, places.lat[i]!];
-    const weight = residents(cells, lon, lat) * (kind === "town" ? 1 : 0.001) + (kind === "camp" ? 2000 : 0);
+    const weight =
+      residents(cells, lon, lat) * (kind === "town" ? 1 : 0.001) +
+      (kind === "camp" ? 2000 : 0) +
+      (capitals.has(text) ? 1e7 : 0);
     return [{ text, lon, lat, weight, style: kind === "town" ? ("town" as const) : ("small" as const) }];
   });
 }

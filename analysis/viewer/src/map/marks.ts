@@ -54,8 +54,8 @@ export function actorName(run: Run, row: number): string {
 }
 
 /** Radius of a circle whose area is as the people it stands for [px]. */
-export function peopleRadius(people: number): number {
-  return 0.052 * Math.sqrt(people);
+export function peopleRadius(people: number, zoom: number): number {
+  return 0.052 * zoom ** 0.4 * Math.sqrt(people);
 }
 
 /** Radius of the mark of an event, its area growing with the deaths [px]. */
@@ -131,7 +131,7 @@ function displacedMarks(places: Places, view: View, frame: Frame): Mark[] {
     marks.push({
       x: frame.x(places.lon[place]!),
       y: frame.y(places.lat[place]!),
-      radius: Math.max(1.5, peopleRadius(people)),
+      radius: Math.max(1.5, peopleRadius(people, frame.zoom)),
       shape: "circle",
       fill: `${displacedColour}${camp ? "70" : "38"}`,
       line: displacedColour,

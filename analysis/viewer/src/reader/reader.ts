@@ -16,6 +16,9 @@ const largestInMemory = 64 * 1024 * 1024;
 type Module = Awaited<typeof ready>;
 
 export class Reader {
+  // All readers of a page share one file system.
+  private static opened = 0;
+
   private readonly files: ResultFile[] = [];
 
   /** Open a file. @returns Its number, for `map`, and what it holds. */
@@ -31,7 +34,7 @@ export class Reader {
           "Copy it again, or make it again.",
       );
     }
-    const raw = await openHdf5(file, this.files.length);
+    const raw = await openHdf5(file, `/file-${Reader.opened++}`);
     const [result, contents] = readContents(raw, name, seal);
     this.files.push(result);
     return [this.files.length - 1, contents];
@@ -43,9 +46,9 @@ export class Reader {
   }
 }
 
-async function openHdf5(file: Blob, number: number): Promise<H5File> {
+async function openHdf5(file: Blob, folder: string): Promise<H5File> {
   const module = await ready;
-  const path = await mount(module, file, number);
+  const path = await mount(module, file, folder);
   const opened = new H5File(path, "r");
   if (opened.file_id < 0n || opened.keys().length === 0) {
     throw new FileError("This HDF5 file is damaged or cut short. Copy it again, or make it again.");
@@ -55,8 +58,7 @@ async function openHdf5(file: Blob, number: number): Promise<H5File> {
 
 // A small file is copied into memory, which is quicker than asking the browser for each chunk. A larger
 // one is read from where it lies, which only a worker may do.
-async function mount(module: Module, file: Blob, number: number): Promise<string> {
-  const folder = `/file-${number}`;
+async function mount(module: Module, file: Blob, folder: string): Promise<string> {
   module.FS.mkdir(folder);
   if (file.size > largestInMemory && typeof document === "undefined") {
     const blobs = [{ name: "file.h5", data: file }];
