@@ -38,8 +38,9 @@ void check_file(std::string const& file) {
         try {
             sim::ResultReader const reader{file, identity};
             sim::require(reader.is_complete(),
-                         file + ": is what a stopped run left behind, not a complete result. Finish "
-                                "the run with azalai run --resume.");
+                         file +
+                             ": is what a stopped run left behind, not a complete result. Finish "
+                             "the run with azalai run --resume.");
             return;
         } catch (sim::InputError const& error) {
             if (complaint.empty()) complaint = error.what();

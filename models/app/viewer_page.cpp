@@ -62,16 +62,18 @@ std::filesystem::path find_viewer_page() {
     for (auto const& place : places) {
         if (std::filesystem::is_regular_file(place, ignored)) return place;
     }
-    throw sim::InputError(fmt::format(
-        "The page of the viewer is not built (neither {} nor {} is there). Run scripts/build-viewer "
-        "in the source tree, or name the page in AZALAI_VIEWER.",
-        places[0].string(), places[1].string()));
+    throw sim::InputError(
+        fmt::format("The page of the viewer is not built (neither {} nor {} is there). Run "
+                    "scripts/build-viewer "
+                    "in the source tree, or name the page in AZALAI_VIEWER.",
+                    places[0].string(), places[1].string()));
 }
 
 std::string read_viewer_page(std::filesystem::path const& path) {
     std::error_code ignored;
-    sim::require(std::filesystem::is_regular_file(path, ignored),
-                 path.string() + ": there is no such file. Run scripts/build-viewer to make the page.");
+    sim::require(
+        std::filesystem::is_regular_file(path, ignored),
+        path.string() + ": there is no such file. Run scripts/build-viewer to make the page.");
     auto page = read_whole(path);
     sim::require(page.find(place_of_files) != std::string::npos,
                  path.string() + ": is not the page of the viewer. Run scripts/build-viewer.");
@@ -82,7 +84,8 @@ std::string page_that_fetches(std::string const& page,
                               std::vector<std::filesystem::path> const& files) {
     auto list = nlohmann::json::array();
     for (std::size_t i = 0; i < files.size(); ++i) {
-        list.push_back({{"name", files[i].filename().string()}, {"href", fmt::format("file/{}", i)}});
+        list.push_back(
+            {{"name", files[i].filename().string()}, {"href", fmt::format("file/{}", i)}});
     }
     return page_with_list(page, list);
 }
@@ -91,10 +94,11 @@ std::string page_with_files(std::string const& page,
                             std::vector<std::filesystem::path> const& files) {
     std::uintmax_t size = 0;
     for (auto const& file : files) size += std::filesystem::file_size(file);
-    sim::require(size <= largest_in_page,
-                 fmt::format("{}: too large for one page ({} bytes; at most {} fit). Use azalai view "
-                             "without --export.",
-                             files.front().string(), size, largest_in_page));
+    sim::require(
+        size <= largest_in_page,
+        fmt::format("{}: too large for one page ({} bytes; at most {} fit). Use azalai view "
+                    "without --export.",
+                    files.front().string(), size, largest_in_page));
     auto list = nlohmann::json::array();
     for (auto const& file : files) {
         list.push_back({{"name", file.filename().string()}, {"base64", base64(read_whole(file))}});

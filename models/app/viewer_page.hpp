@@ -10,8 +10,8 @@
 
 namespace models {
 
-/// Largest results that are put into a page, together [bytes]. Base64 makes them a third larger, and
-/// a browser holds them in memory several times.
+/// Largest results that are put into a page, together [bytes]. Base64 makes them a third larger,
+/// and a browser holds them in memory several times.
 inline constexpr std::uintmax_t largest_in_page = 20'000'000;
 
 /// Where the built page is: $AZALAI_VIEWER, or `share/azalai/viewer.html` of an installation, or
@@ -27,7 +27,8 @@ inline constexpr std::uintmax_t largest_in_page = 20'000'000;
                                             std::vector<std::filesystem::path> const& files);
 
 /// The page with the files in it.
-/// \throws InputError if they are larger than `largest_in_page`. \throws IoError if one is not read.
+/// \throws InputError if they are larger than `largest_in_page`. \throws IoError if one is not
+/// read.
 [[nodiscard]] std::string page_with_files(std::string const& page,
                                           std::vector<std::filesystem::path> const& files);
 

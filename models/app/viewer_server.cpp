@@ -86,11 +86,11 @@ ViewerServer::ViewerServer(std::string page, std::vector<std::filesystem::path> 
         int const yes = 1;
         ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     });
-    int const taken = port == 0                               ? server.bind_to_any_port(loopback)
+    int const taken = port == 0                             ? server.bind_to_any_port(loopback)
                       : server.bind_to_port(loopback, port) ? port
-                                                              : -1;
-    sim::require(taken > 0, fmt::format("--port {}: the port is not free. Give another, or none.",
-                                        port));
+                                                            : -1;
+    sim::require(taken > 0,
+                 fmt::format("--port {}: the port is not free. Give another, or none.", port));
     auto const host = fmt::format("{}:{}", loopback, taken);
     auto const folder = "/" + random_token() + "/";
     address = "http://" + host + folder;
@@ -100,26 +100,25 @@ ViewerServer::ViewerServer(std::string page, std::vector<std::filesystem::path> 
                                 {"Referrer-Policy", "no-referrer"},
                                 {"X-Content-Type-Options", "nosniff"},
                                 {"X-Frame-Options", "DENY"}});
-    server.set_pre_routing_handler([host](httplib::Request const& request,
-                                          httplib::Response& response) {
-        if (request.get_header_value("Host") == host) {
-            return httplib::Server::HandlerResponse::Unhandled;
-        }
-        response.status = 403;
-        return httplib::Server::HandlerResponse::Handled;
-    });
+    server.set_pre_routing_handler(
+        [host](httplib::Request const& request, httplib::Response& response) {
+            if (request.get_header_value("Host") == host) {
+                return httplib::Server::HandlerResponse::Unhandled;
+            }
+            response.status = 403;
+            return httplib::Server::HandlerResponse::Handled;
+        });
     server.Get(folder, [&text = text](httplib::Request const&, httplib::Response& response) {
         response.set_content(text, "text/html; charset=utf-8");
     });
     for (std::size_t i = 0; i < served.size(); ++i) {
         server.Get(fmt::format("{}file/{}", folder, i),
                    [&file = *served[i]](httplib::Request const&, httplib::Response& response) {
-                       response.set_content_provider(
-                           file.size(), "application/x-hdf5",
-                           [&file](std::size_t offset, std::size_t length,
-                                   httplib::DataSink& sink) {
-                               return file.send(offset, length, sink);
-                           });
+                       response.set_content_provider(file.size(), "application/x-hdf5",
+                                                     [&file](std::size_t offset, std::size_t length,
+                                                             httplib::DataSink& sink) {
+                                                         return file.send(offset, length, sink);
+                                                     });
                    });
     }
 }

@@ -36,7 +36,8 @@ class ViewerServer {
     std::unique_ptr<State> state_;
 };
 
-/// Block SIGINT and SIGTERM in this thread and those that it starts, so that they can be waited for.
+/// Block SIGINT and SIGTERM in this thread and those that it starts, so that they can be waited
+/// for.
 void block_stop_signals();
 
 }  // namespace models
