@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { File as H5File, ready } from "h5wasm/node";
 import type { TestProject } from "vitest/node";
 
 /** A name that a page must show as text. */
@@ -19,7 +20,8 @@ declare module "vitest" {
   }
 }
 
-export default function setup(project: TestProject): () => void {
+export default async function setup(project: TestProject): Promise<() => void> {
+  await ready;
   const folder = mkdtempSync(join(tmpdir(), "azalai-viewer-"));
   makeFiles(folder);
   project.provide("files", folder);
@@ -53,16 +55,14 @@ function makeFiles(folder: string): void {
   damaged[middle] = damaged[middle]! ^ 0xff;
   writeFileSync(join(folder, "damaged.h5"), damaged);
   writeFileSync(join(folder, "short.h5"), bytes.subarray(0, middle));
-  writeFileSync(join(folder, "incomplete.h5"), incomplete(bytes));
+  writeFileSync(join(folder, "incomplete.h5"), bytes);
+  makeIncomplete(join(folder, "incomplete.h5"));
 }
 
-// What a stopped run leaves: no seal, and the attribute `complete` is 0. The attribute is found by its
-// name; its value is the last 4 bytes of its message.
-function incomplete(sealed: Buffer): Buffer {
-  const bytes = Buffer.from(sealed.subarray(0, sealed.length - 82));
-  const name = bytes.indexOf("complete\0");
-  const value = bytes.indexOf(Buffer.from([1, 0, 0, 0]), name + 9 + 16 + 8);
-  if (name < 0 || value < 0 || value > name + 80) throw new Error("the attribute `complete` is not where it was");
-  bytes.writeInt32LE(0, value);
-  return bytes;
+// What a stopped run leaves: no seal, which any change cuts off, and the attribute `complete` is 0.
+function makeIncomplete(path: string): void {
+  const file = new H5File(path, "a");
+  file.delete_attribute("complete");
+  file.create_attribute("complete", new Int32Array([0]));
+  file.close();
 }

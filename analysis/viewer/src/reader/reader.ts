@@ -21,6 +21,9 @@ export class Reader {
 
   private readonly files: ResultFile[] = [];
 
+  /** @param root Where copies of files go: in memory, but for Node on the disk. */
+  constructor(private readonly root = "") {}
+
   /** Open a file. @returns Its number, for `map`, and what it holds. */
   async open(name: string, file: Blob): Promise<[number, Contents]> {
     const start = new Uint8Array(await file.slice(0, signature.length).arrayBuffer());
@@ -34,7 +37,7 @@ export class Reader {
           "Copy it again, or make it again.",
       );
     }
-    const raw = await openHdf5(file, `/file-${Reader.opened++}`);
+    const raw = await openHdf5(file, `${this.root}/file-${Reader.opened++}`);
     const [result, contents] = readContents(raw, name, seal);
     this.files.push(result);
     return [this.files.length - 1, contents];
