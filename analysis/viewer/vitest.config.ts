@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 // h5wasm has one build for pages and one for Node; both have the same functions.
 export default defineConfig({
-  resolve: { alias: { h5wasm: "h5wasm/node" } },
+  resolve: { alias: [{ find: /^h5wasm$/, replacement: "h5wasm/node" }] },
   test: {
     include: ["tests/**/*.test.ts"],
     globalSetup: "tests/make_files.ts",
