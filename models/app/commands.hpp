@@ -53,4 +53,7 @@ void add_calibrate_command(CLI::App& app, int& exit_code);
 /// `azalai validate`: runs beside documented figures, stylised facts and the user's data.
 void add_validate_command(CLI::App& app);
 
+/// `azalai view`: results in the browser.
+void add_view_command(CLI::App& app);
+
 }  // namespace models

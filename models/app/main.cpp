@@ -58,6 +58,7 @@ int run_program(int argc, char** argv) {
     models::add_score_command(app);
     models::add_validate_command(app);
     models::add_report_command(app, exit_code);
+    models::add_view_command(app);
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& error) {
