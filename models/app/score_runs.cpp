@@ -132,9 +132,12 @@ ScoreOutcome score_runs(ScoreRequest const& request) {
     ScoringUnits const units{request.by, read_result_map(open(request.files.front()))};
     auto const days = days_of(request.files, units);
     auto const observed = read_observations(request.events, outcome.format);
-    outcome.period = scoring_period(request.period, days, observed.months);
+    auto asked = request.period;
+    if (!asked.restart && !asked.from) asked.restart = common_restart(days);
+    outcome.restart = asked.restart;
+    outcome.period = scoring_period(asked, days, observed.months);
     outcome.units = units.size();
-    if (auto const restart = request.period.restart) {
+    if (auto const restart = outcome.restart) {
         outcome.reinitialised = static_cast<std::uint32_t>(std::ranges::count_if(
             days, [&](SimulatedDays const& file) { return is_reinitialised(file, *restart); }));
     }

@@ -45,6 +45,7 @@ struct TypeScores {
 struct ScoreOutcome {
     EventFormat format = EventFormat::acled;
     ScoringPeriod period = {};
+    std::optional<sim::Date> restart = {};  ///< Asked for, or known by all files.
     std::uint32_t units = 0;
     PlacingTally observed = {};       ///< Political violence of the scored months.
     PlacingTally simulated = {};      ///< The same, all runs together.
