@@ -45,20 +45,20 @@ std::string to_json(Scenario const& scenario) {
         inputs.push_back({{"path", input.path.generic_string()}, {"sha256", input.sha256}});
     }
     Json all{{"name", scenario.name},
-                   {"title", scenario.title},
-                   {"first_day", sim::to_string(scenario.first_day)},
-                   {"last_day", sim::to_string(scenario.last_day)},
-                   {"days", scenario.days()},
-                   {"people", std::accumulate(people.begin(), people.end(), std::uint64_t{0})},
-                   {"cells", scenario.map->grid.size()},
-                   {"places", scenario.map->places.size()},
-                   {"routes", scenario.map->routes.size()},
-                   {"actors", scenario.actors.size()},
-                   {"timeline", scenario.timeline.size()},
-                   {"figures", scenario.figures.size()},
-                   {"edits", scenario.edits},
-                   {"settings", scenario.settings},
-                   {"inputs", inputs}};
+             {"title", scenario.title},
+             {"first_day", sim::to_string(scenario.first_day)},
+             {"last_day", sim::to_string(scenario.last_day)},
+             {"days", scenario.days()},
+             {"people", std::accumulate(people.begin(), people.end(), std::uint64_t{0})},
+             {"cells", scenario.map->grid.size()},
+             {"places", scenario.map->places.size()},
+             {"routes", scenario.map->routes.size()},
+             {"actors", scenario.actors.size()},
+             {"timeline", scenario.timeline.size()},
+             {"figures", scenario.figures.size()},
+             {"edits", scenario.edits},
+             {"settings", scenario.settings},
+             {"inputs", inputs}};
     if (scenario.observed_past) all["observed_past"] = past_json(*scenario.observed_past);
     return all.dump(2, ' ', false, Json::error_handler_t::replace);
 }

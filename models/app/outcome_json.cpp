@@ -77,14 +77,14 @@ std::string outcome_json(Scenario const& scenario, RunOptions const& options,
              {"is_in_force", one.is_in_force}});
     }
     Json all{{"scenario", scenario.name},
-                   {"title", scenario.title},
-                   {"seed", options.seed},
-                   {"first_day", sim::to_string(scenario.first_day)},
-                   {"days", result.days},
-                   {"file", result.file.string()},
-                   {"seconds", seconds_json(result)},
-                   {"figures", figures},
-                   {"agreements", agreements}};
+             {"title", scenario.title},
+             {"seed", options.seed},
+             {"first_day", sim::to_string(scenario.first_day)},
+             {"days", result.days},
+             {"file", result.file.string()},
+             {"seconds", seconds_json(result)},
+             {"figures", figures},
+             {"agreements", agreements}};
     if (scenario.observed_past) {
         Json unplaced = Json::object();
         for (std::size_t side = 0; side < side_count; ++side) {

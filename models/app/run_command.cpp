@@ -46,8 +46,8 @@ std::filesystem::path default_output(Scenario const& scenario, std::uint64_t see
 /// Up to which day violence was given, and how many of the dead the world did not have.
 std::string past_text(Scenario const& scenario, RunResult const& result) {
     if (!scenario.observed_past) return "";
-    auto text = fmt::format("\nObserved: {}\n  unplaced deaths:",
-                            describe(*scenario.observed_past));
+    auto text =
+        fmt::format("\nObserved: {}\n  unplaced deaths:", describe(*scenario.observed_past));
     for (std::size_t side = 0; side < side_count; ++side) {
         text += fmt::format(" {} {}", side_names[side], result.unplaced[side]);
     }

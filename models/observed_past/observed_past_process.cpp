@@ -68,8 +68,7 @@ ObservedPastProcess::ObservedPastProcess(std::shared_ptr<ObservedPast const> pas
 void ObservedPastProcess::enter(World& world, PastEvent const& past) const {
     double const reach = past_->reach_km;
     // Who is not named is looked for among the enemies of who is.
-    auto const attacker =
-        party_today(world, past.attacker, past.target.actor, past.cell, reach);
+    auto const attacker = party_today(world, past.attacker, past.target.actor, past.cell, reach);
     auto const target = party_today(world, past.target, attacker.actor, past.cell, reach);
     ConflictEvent event;
     event.day = world.today;
@@ -86,8 +85,8 @@ void ObservedPastProcess::enter(World& world, PastEvent const& past) const {
     if (attacker.side != Side::civilian) event.attacker_deaths = past.attacker_deaths;
     lose_fighters_near(world, attacker, past.cell, reach, past.attacker_deaths);
     lose_fighters_near(world, target, past.cell, reach, past.target_deaths);
-    lose_civilians(world, past.cell, event.victims, event.deaths[row(Side::civilian)],
-                   next_event(world));
+    static_cast<void>(lose_civilians(world, past.cell, event.victims,
+                                     event.deaths[row(Side::civilian)], next_event(world)));
     happen(world, event);
 }
 
@@ -108,8 +107,7 @@ std::array<std::uint64_t, side_count> unplaced_deaths(World const& world) {
         unplaced[side] = there[side] + captives[side] + totals.deaths[side] +
                          totals.fighters_disbanded[side] - totals.fighters_raised[side];
     }
-    unplaced[row(Side::civilian)] = count_people(world).all() +
-                                    totals.deaths[row(Side::civilian)] -
+    unplaced[row(Side::civilian)] = count_people(world).all() + totals.deaths[row(Side::civilian)] -
                                     residents_of_first_day(*world.map);
     return unplaced;
 }

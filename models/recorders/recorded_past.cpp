@@ -14,9 +14,9 @@ void record_observed_until(sim::ResultWriter& writer, ObservedPast const& past) 
 
 void record_unplaced(sim::ResultWriter& writer, World const& world) {
     auto const side = vocabulary(writer, "/observed_past/side", flags_of(side_names), "side");
-    std::array<std::int64_t, side_count> counts{};
+    std::array<std::int32_t, side_count> counts{};
     auto const unplaced = unplaced_deaths(world);
-    for (std::size_t s = 0; s < side_count; ++s) counts[s] = static_cast<std::int64_t>(unplaced[s]);
+    for (std::size_t s = 0; s < side_count; ++s) counts[s] = static_cast<std::int32_t>(unplaced[s]);
     writer.write("/observed_past/unplaced", {side}, counts,
                  count_attributes("observed deaths for whom nobody was found near the event"));
 }

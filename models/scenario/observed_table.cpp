@@ -140,9 +140,9 @@ std::shared_ptr<ObservedPast const> read_observed_past(sim::TomlTable const& sec
     }
     scenario.inputs.push_back({past->file, {}});
     bool const says_format = section.has("format");
-    auto const format =
-        says_format ? static_cast<EventFormat>(section.choice("format", event_format_names))
-                    : event_format_of(past->file);
+    auto const format = says_format
+                            ? static_cast<EventFormat>(section.choice("format", event_format_names))
+                            : event_format_of(past->file);
     past->format = event_format_names[static_cast<std::size_t>(format)];
     auto const names = party_names(section, scenario);
     Placer placer{scenario, names, *past};

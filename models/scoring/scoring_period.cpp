@@ -68,9 +68,9 @@ SimulatedDays simulated_days(sim::ResultReader const& file) {
     if (!file.contains(until_path)) return simulated;
     auto const texts = file.read_text(until_path);
     if (texts.size() == 1) simulated.observed_until = sim::parse_date(texts.front());
-    sim::require(simulated.observed_until.has_value(),
-                 file.path() + ": " + until_path +
-                     " is no day. The file is damaged; make it anew.");
+    sim::require(
+        simulated.observed_until.has_value(),
+        file.path() + ": " + until_path + " is no day. The file is damaged; make it anew.");
     return simulated;
 }
 

@@ -23,7 +23,8 @@ struct SimulatedDays {
     std::optional<sim::Date> observed_until = {};  ///< Last day whose violence was observed.
 };
 
-/// Read /totals/time and /observed_past/until. \throws InputError if the file has no day or is damaged.
+/// Read /totals/time and /observed_past/until. \throws InputError if the file has no day or is
+/// damaged.
 [[nodiscard]] SimulatedDays simulated_days(sim::ResultReader const& file);
 
 /// Months of which every day is covered; none if there is no such month.

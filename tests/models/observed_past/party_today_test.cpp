@@ -104,9 +104,9 @@ TEST(LoseFightersNear, TakesTheNearestOfItsOwnThenAlliesAndNoMoreThanAreThere) {
 TEST(LoseFightersNear, SparesThoseInACantonmentOrAbroad) {
     auto world = war();
     world.units.posture[1] = Posture::abroad;
-    EXPECT_EQ(lose_fighters_near(world, {.actor = rebels, .side = Side::militant}, town(3),
-                                 reach_km, 5),
-              0);
+    EXPECT_EQ(
+        lose_fighters_near(world, {.actor = rebels, .side = Side::militant}, town(3), reach_km, 5),
+        0);
 }
 
 }  // namespace
