@@ -62,8 +62,9 @@ bool PartyNames::add(std::string_view name, ActorId actor) {
 
 ActorId PartyNames::find(std::string_view name) const {
     for (auto const part : {name, name.substr(0, name.find(':')), name.substr(0, name.find('('))}) {
-        auto const found = actors_.find(folded_name(part));
-        if (found != actors_.end()) return found->second;
+        auto const folded = folded_name(part);
+        auto const found = actors_.find(folded);
+        if (!folded.empty() && found != actors_.end()) return found->second;
     }
     return !country_.empty() && country_of_force(name) == country_ ? state_ : no_actor;
 }
