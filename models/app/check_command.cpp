@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/app/commands.hpp"
+#include "models/observed_past/observed_past.hpp"
 #include "models/scenario/scenario.hpp"
 
 namespace models {
@@ -21,6 +22,21 @@ struct CheckCommand {
     bool toml = false;
 };
 
+nlohmann::ordered_json tally_json(EventTally const& tally) {
+    return {{"events", tally.events}, {"deaths", tally.deaths}};
+}
+
+nlohmann::ordered_json past_json(ObservedPast const& past) {
+    nlohmann::ordered_json skipped = nlohmann::ordered_json::object();
+    for (std::size_t why = 0; why < past.skipped.size(); ++why) {
+        skipped[std::string{why_skipped_names[why]}] = tally_json(past.skipped[why]);
+    }
+    return {{"format", past.format},
+            {"until", sim::to_string(past.until)},
+            {"entering", tally_json(past.entering())},
+            {"skipped", skipped}};
+}
+
 std::string to_json(Scenario const& scenario) {
     using Json = nlohmann::ordered_json;
     auto const& people = scenario.map->cells.population;
@@ -28,21 +44,22 @@ std::string to_json(Scenario const& scenario) {
     for (auto const& input : scenario.inputs) {
         inputs.push_back({{"path", input.path.generic_string()}, {"sha256", input.sha256}});
     }
-    Json const all{{"name", scenario.name},
-                   {"title", scenario.title},
-                   {"first_day", sim::to_string(scenario.first_day)},
-                   {"last_day", sim::to_string(scenario.last_day)},
-                   {"days", scenario.days()},
-                   {"people", std::accumulate(people.begin(), people.end(), std::uint64_t{0})},
-                   {"cells", scenario.map->grid.size()},
-                   {"places", scenario.map->places.size()},
-                   {"routes", scenario.map->routes.size()},
-                   {"actors", scenario.actors.size()},
-                   {"timeline", scenario.timeline.size()},
-                   {"figures", scenario.figures.size()},
-                   {"edits", scenario.edits},
-                   {"settings", scenario.settings},
-                   {"inputs", inputs}};
+    Json all{{"name", scenario.name},
+             {"title", scenario.title},
+             {"first_day", sim::to_string(scenario.first_day)},
+             {"last_day", sim::to_string(scenario.last_day)},
+             {"days", scenario.days()},
+             {"people", std::accumulate(people.begin(), people.end(), std::uint64_t{0})},
+             {"cells", scenario.map->grid.size()},
+             {"places", scenario.map->places.size()},
+             {"routes", scenario.map->routes.size()},
+             {"actors", scenario.actors.size()},
+             {"timeline", scenario.timeline.size()},
+             {"figures", scenario.figures.size()},
+             {"edits", scenario.edits},
+             {"settings", scenario.settings},
+             {"inputs", inputs}};
+    if (scenario.observed_past) all["observed_past"] = past_json(*scenario.observed_past);
     return all.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "models/observed_past/observed_past.hpp"
 #include "models/recorders/figure_comparison.hpp"
 
 namespace models {
@@ -75,15 +76,23 @@ std::string outcome_json(Scenario const& scenario, RunOptions const& options,
              {"days", one.days},
              {"is_in_force", one.is_in_force}});
     }
-    Json const all{{"scenario", scenario.name},
-                   {"title", scenario.title},
-                   {"seed", options.seed},
-                   {"first_day", sim::to_string(scenario.first_day)},
-                   {"days", result.days},
-                   {"file", result.file.string()},
-                   {"seconds", seconds_json(result)},
-                   {"figures", figures},
-                   {"agreements", agreements}};
+    Json all{{"scenario", scenario.name},
+             {"title", scenario.title},
+             {"seed", options.seed},
+             {"first_day", sim::to_string(scenario.first_day)},
+             {"days", result.days},
+             {"file", result.file.string()},
+             {"seconds", seconds_json(result)},
+             {"figures", figures},
+             {"agreements", agreements}};
+    if (scenario.observed_past) {
+        Json unplaced = Json::object();
+        for (std::size_t side = 0; side < side_count; ++side) {
+            unplaced[std::string{side_names[side]}] = result.unplaced[side];
+        }
+        all["observed_past"] = {{"until", sim::to_string(scenario.observed_past->until)},
+                                {"unplaced", unplaced}};
+    }
     return all.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 

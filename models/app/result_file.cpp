@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "models/recorders/recorded_figures.hpp"
+#include "models/recorders/recorded_past.hpp"
 #include "models/recorders/result_format.hpp"
 #include "sim/base/check.hpp"
 #include "sim/io/provenance.hpp"
@@ -81,6 +82,7 @@ void ResultFile::begin(World const& world, Scenario const& scenario, sim::Day la
     period_ = {.first_day = scenario.first_day, .last = last};
     recorder_ = std::make_unique<ResultRecorder>(writer_, world, scenario.output, period_,
                                                  scenario.registrations);
+    if (scenario.observed_past) record_observed_until(writer_, *scenario.observed_past);
 }
 
 void ResultFile::save(RunCheckpoint& checkpoint) {
@@ -98,6 +100,7 @@ void ResultFile::resume(RunCheckpoint const& checkpoint) {
 std::filesystem::path ResultFile::finish(World const& world, sim::RunEnd end,
                                          Scenario const& scenario, RunOutcome const& outcome) {
     recorder_->finish(world);
+    if (scenario.observed_past) record_unplaced(writer_, world);
     if (!scenario.figures.empty()) {
         record_figures(writer_, period_, scenario.figures, outcome, scenario.stylised_facts);
     }

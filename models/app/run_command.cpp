@@ -14,6 +14,7 @@
 #include "models/app/run_scenario.hpp"
 #include "models/checkpoint/run_checkpoint.hpp"
 #include "models/recorders/outcome_text.hpp"
+#include "models/scenario/observed_table.hpp"
 #include "sim/base/check.hpp"
 #include "sim/parallel/threads.hpp"
 
@@ -42,6 +43,17 @@ std::filesystem::path default_output(Scenario const& scenario, std::uint64_t see
     return folder / fmt::format("{}-seed{}.h5", scenario.name, seed);
 }
 
+/// Up to which day violence was given, and how many of the dead the world did not have.
+std::string past_text(Scenario const& scenario, RunResult const& result) {
+    if (!scenario.observed_past) return "";
+    auto text =
+        fmt::format("\nObserved: {}\n  unplaced deaths:", describe(*scenario.observed_past));
+    for (std::size_t side = 0; side < side_count; ++side) {
+        text += fmt::format(" {} {}", side_names[side], result.unplaced[side]);
+    }
+    return text + "\n";
+}
+
 void report(RunCommand const& command, Scenario const& scenario, RunResult const& result) {
     RunOutcome const outcome{result.history, result.agreements, scenario.map->countries,
                              scenario.registrations};
@@ -50,6 +62,7 @@ void report(RunCommand const& command, Scenario const& scenario, RunResult const
     } else if (!command.quiet) {
         fmt::print("{}: {} days, seed {}\n\n{}", scenario.title, result.days, command.options.seed,
                    outcome_text(scenario.figures, outcome));
+        fmt::print("{}", past_text(scenario, result));
         fmt::print("\nResults: {}\n", result.file.string());
     }
 }

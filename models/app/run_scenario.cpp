@@ -6,6 +6,7 @@
 #include "models/app/result_file.hpp"
 #include "models/checkpoint/run_checkpoint.hpp"
 #include "models/checkpoint/world_archive.hpp"
+#include "models/observed_past/observed_past_process.hpp"
 #include "models/scenario/first_world.hpp"
 #include "models/schedule/daily.hpp"
 #include "sim/base/check.hpp"
@@ -116,6 +117,8 @@ RunResult run_scenario(Scenario const& scenario, RunOptions const& options,
     std::vector<std::string> names;
     for (auto const& process : schedule) names.push_back(process.name);
     auto agreements = RunHistory::agreements(world);
+    std::array<std::uint64_t, side_count> unplaced{};
+    if (scenario.observed_past) unplaced = unplaced_deaths(world);
     std::filesystem::path path;
     if (file) {
         RunOutcome const outcome{history, agreements, scenario.map->countries,
@@ -130,7 +133,8 @@ RunResult run_scenario(Scenario const& scenario, RunOptions const& options,
             .process_names = std::move(names),
             .timings = std::move(timings),
             .history = std::move(history),
-            .agreements = std::move(agreements)};
+            .agreements = std::move(agreements),
+            .unplaced = unplaced};
 }
 
 }  // namespace models

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -55,6 +56,8 @@ struct RunResult {
     sim::Timings timings;                     ///< Where the time went.
     RunHistory history;                       ///< Daily national sums.
     std::vector<AgreementRecord> agreements;  ///< At the end of the run.
+    /// Observed deaths for whom nobody was found, by side [people]; 0 without observed events.
+    std::array<std::uint64_t, side_count> unplaced{};
 };
 
 /// Run a scenario. The same for any number of sim::threads().

@@ -114,7 +114,8 @@ void add_score_command(CLI::App& app) {
     sub->add_option("--from", command->from, "First month scored, YYYY-MM");
     sub->add_option("--to", command->to, "Last month scored, YYYY-MM");
     sub->add_option("--restart", command->restart,
-                    "Day up to which observations re-initialised the runs, YYYY-MM-DD");
+                    "Day up to which observations re-initialised the runs, YYYY-MM-DD; else as the "
+                    "files say");
     sub->add_flag("--json", command->json, "Print the scores as JSON");
     sub->add_option("-o,--output", command->output,
                     "Write the scores of all and single months, CSV");

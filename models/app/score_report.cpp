@@ -117,7 +117,7 @@ std::string placed_text(char const* whose, PlacingTally const& tally) {
 }
 
 std::string restart_text(ScoreRequest const& request, ScoreOutcome const& outcome) {
-    if (!request.period.restart) return "";
+    if (!outcome.restart) return "";
     auto const runs = request.files.size();
     auto const state = outcome.reinitialised == runs ? std::string{"re-initialised"}
                        : outcome.reinitialised == 0
@@ -125,7 +125,7 @@ std::string restart_text(ScoreRequest const& request, ScoreOutcome const& outcom
                            : fmt::format("{} of {} runs not re-initialised: they began earlier",
                                          runs - outcome.reinitialised, runs);
     return fmt::format("restart   {} ({}); references see observations up to {}\n",
-                       sim::to_string(*request.period.restart), state,
+                       sim::to_string(*outcome.restart), state,
                        month_text(outcome.period.last_seen));
 }
 
@@ -204,7 +204,7 @@ std::string score_text(ScoreRequest const& request, ScoreOutcome const& outcome)
     text += restart_text(request, outcome);
     for (auto const& type : outcome.types) {
         text += "\n" + table_of(type);
-        if (request.period.restart) text += "\n" + leads_of(type);
+        if (outcome.restart) text += "\n" + leads_of(type);
     }
     text +=
         "\nCRPS, CRPSlog, IGN, MIS90, JS: lower is better. bias, and shares in 50 and 90 %: 1, .5 "
@@ -216,7 +216,7 @@ std::string score_text(ScoreRequest const& request, ScoreOutcome const& outcome)
 std::string score_json(ScoreRequest const& request, ScoreOutcome const& outcome) {
     Json files = Json::array();
     for (auto const& file : request.files) files.push_back(file.generic_string());
-    auto const& restart = request.period.restart;
+    auto const& restart = outcome.restart;
     Json all{{"files", files},
              {"events", request.events.generic_string()},
              {"format", event_format_names[static_cast<std::size_t>(outcome.format)]},

@@ -4,8 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cctype>
-#include <fstream>
 #include <utility>
 
 #include "models/exchange/acled_reader.hpp"
@@ -52,22 +50,6 @@ std::vector<EventType> chosen_types(std::string const& wanted, EventFormat forma
     throw sim::InputError(
         fmt::format("--type {} (must be one of {} with events of {}). Choose one.", wanted,
                     fmt::join(names, ", "), event_format_names[static_cast<std::size_t>(format)]));
-}
-
-// Told by a column that only one of the two has.
-EventFormat format_of(std::filesystem::path const& path) {
-    std::ifstream file{path};
-    sim::require(file.is_open(), path.string() + ": cannot be opened. Name a file of events.");
-    std::string header;
-    while (std::getline(file, header) && (header.empty() || header.front() == '#')) continue;
-    std::ranges::transform(header, header.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (header.find("type_of_violence") != std::string::npos) return EventFormat::ucdp;
-    sim::require(header.find("sub_event_type") != std::string::npos,
-                 path.string() +
-                     ": has no column sub_event_type (ACLED) or type_of_violence "
-                     "(UCDP). Name a file of events, or say --format.");
-    return EventFormat::acled;
 }
 
 // Observed violence and the months for which there are observations.
@@ -145,14 +127,17 @@ TypeScores score_type(Tables const& tables, ScoringPeriod const& period,
 ScoreOutcome score_runs(ScoreRequest const& request) {
     SIM_EXPECTS(!request.files.empty());
     ScoreOutcome outcome;
-    outcome.format = request.format ? *request.format : format_of(request.events);
+    outcome.format = request.format ? *request.format : event_format_of(request.events);
     auto const types = chosen_types(request.type, outcome.format);
     ScoringUnits const units{request.by, read_result_map(open(request.files.front()))};
     auto const days = days_of(request.files, units);
     auto const observed = read_observations(request.events, outcome.format);
-    outcome.period = scoring_period(request.period, days, observed.months);
+    auto asked = request.period;
+    if (!asked.restart && !asked.from) asked.restart = common_restart(days);
+    outcome.restart = asked.restart;
+    outcome.period = scoring_period(asked, days, observed.months);
     outcome.units = units.size();
-    if (auto const restart = request.period.restart) {
+    if (auto const restart = outcome.restart) {
         outcome.reinitialised = static_cast<std::uint32_t>(std::ranges::count_if(
             days, [&](SimulatedDays const& file) { return is_reinitialised(file, *restart); }));
     }

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "models/exchange/event_format.hpp"
 #include "models/scoring/event_counts.hpp"
 #include "models/scoring/forecast_scores.hpp"
 #include "models/scoring/scoring_period.hpp"
@@ -17,10 +16,6 @@
 /// Scores of result files against observed events, beside those of simple forecasts.
 
 namespace models {
-
-/// Whose events: which file is read, and how the simulated events are coded.
-enum class EventFormat : std::uint8_t { acled, ucdp };
-inline constexpr std::array<std::string_view, 2> event_format_names{"acled", "ucdp"};
 
 /// What is to be scored.
 struct ScoreRequest {
@@ -50,6 +45,7 @@ struct TypeScores {
 struct ScoreOutcome {
     EventFormat format = EventFormat::acled;
     ScoringPeriod period = {};
+    std::optional<sim::Date> restart = {};  ///< Asked for, or known by all files.
     std::uint32_t units = 0;
     PlacingTally observed = {};       ///< Political violence of the scored months.
     PlacingTally simulated = {};      ///< The same, all runs together.

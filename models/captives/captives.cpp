@@ -48,8 +48,9 @@ bool is_freed(World const& world, std::size_t group) noexcept {
            (ruler != no_actor && world.relations.at(ruler, own) == Relation::allied);
 }
 
-CaptivesProcess::CaptivesProcess(CaptivesParams const& params, Geography const& map)
-    : params_{params}, informers_{params, map} {}
+CaptivesProcess::CaptivesProcess(CaptivesParams const& params, Geography const& map,
+                                 ObservedDays const& observed)
+    : params_{params}, observed_{observed}, informers_{params, map} {}
 
 void CaptivesProcess::execute(World& world, std::size_t group, sim::Stream& draw) const {
     auto& captives = world.captives;
@@ -73,7 +74,9 @@ void CaptivesProcess::look_after(World& world, std::size_t group) const {
         let_go(world, group);
         return;
     }
-    double const killing = execution_rate(world, params_, world.captives.holder[group]);
+    double const killing = observed_.holds(world.today)
+                               ? 0.0
+                               : execution_rate(world, params_, world.captives.holder[group]);
     double const release = 1.0 / params_.held_days;
     sim::Stream draw{world.seed, purpose::captives, static_cast<std::uint32_t>(group), world.today};
     if (!draw.bernoulli(-std::expm1(-(killing + release)))) return;
@@ -107,7 +110,7 @@ void CaptivesProcess::operator()(World& world) {
                                 event.attacker != no_actor && event.place != no_place;
         if (is_capture) take(world, event);
     }
-    informers_(world);
+    if (!observed_.holds(world.today)) informers_(world);
 }
 
 }  // namespace models

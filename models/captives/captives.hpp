@@ -2,6 +2,7 @@
 
 #include "models/captives/captives_params.hpp"
 #include "models/captives/informers.hpp"
+#include "models/world/observed_days.hpp"
 #include "models/world/world.hpp"
 
 /// \file models/captives/captives.hpp
@@ -16,7 +17,9 @@ namespace models {
 /// Runs after control, which takes the places. Makes events `execution`.
 class CaptivesProcess {
   public:
-    CaptivesProcess(CaptivesParams const& params, Geography const& map);
+    /// \param observed  Days on which nobody is executed.
+    CaptivesProcess(CaptivesParams const& params, Geography const& map,
+                    ObservedDays const& observed = {});
 
     void operator()(World& world);
 
@@ -26,6 +29,7 @@ class CaptivesProcess {
     void take(World& world, ConflictEvent const& capture) const;
 
     CaptivesParams params_;
+    ObservedDays observed_;
     InformerHunt informers_;
 };
 

@@ -63,6 +63,7 @@ void KidnappingProcess::abduct(World& world, ActorId captor, sim::CellId cell, s
     world.economy.hostages.add(
         captor, people, ransom,
         sim::Day{world.today.value + static_cast<std::uint32_t>(std::min(days, 36'525.0))});
+    if (observed_.holds(world.today)) return;
     ConflictEvent event;
     event.day = world.today;
     event.kind = EventKind::abduction;

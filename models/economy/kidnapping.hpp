@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/economy/economy_params.hpp"
+#include "models/world/observed_days.hpp"
 #include "models/world/world.hpp"
 
 /// \file models/economy/kidnapping.hpp
@@ -18,7 +19,9 @@ namespace models {
 /// the measures of the day say. Makes events, so it runs after the log was cleared.
 class KidnappingProcess {
   public:
-    explicit KidnappingProcess(EconomyParams const& params) : params_{params} {}
+    /// \param observed  Days on which people are abducted, and pay, without an event.
+    explicit KidnappingProcess(EconomyParams const& params, ObservedDays const& observed = {})
+        : params_{params}, observed_{observed} {}
 
     void operator()(World& world) const;
 
@@ -29,6 +32,7 @@ class KidnappingProcess {
     void abduct_as_history_says(World& world, Measure const& measure) const;
 
     EconomyParams params_;
+    ObservedDays observed_;
 };
 
 }  // namespace models

@@ -89,8 +89,9 @@ double civilian_strike_rate(World const& world, ExplosivesParams const& params,
     return params.strike_civilians * traffic / (traffic + params.half_traffic);
 }
 
-ExplosivesProcess::ExplosivesProcess(ExplosivesParams const& params, Geography const& map)
-    : params_{params}, by_cell_{map.cells.population.size()} {}
+ExplosivesProcess::ExplosivesProcess(ExplosivesParams const& params, Geography const& map,
+                                     ObservedDays const& observed)
+    : params_{params}, observed_{observed}, by_cell_{map.cells.population.size()} {}
 
 void ExplosivesProcess::go_off_under(World& world, std::size_t device, UnitId unit,
                                      sim::Stream& draw) {
@@ -143,6 +144,10 @@ bool ExplosivesProcess::may_go_on(World& world, std::size_t device) {
 
     sim::Stream draw{world.seed, purpose::device_fate, devices.number[device], world.today};
     if (!draw.bernoulli(-std::expm1(-all))) return true;
+    if (observed_.holds(world.today)) {
+        ++devices.all_expired;
+        return false;
+    }
     double const what = draw.uniform() * all;
     if (what < found) {
         ++devices.all_found;

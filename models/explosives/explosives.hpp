@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "models/explosives/explosives_params.hpp"
+#include "models/world/observed_days.hpp"
 #include "models/world/units_by_cell.hpp"
 #include "models/world/world.hpp"
 
@@ -16,7 +17,10 @@ namespace models {
 /// Makes events `remote_explosive` and `device_found`; the attacker of both is who laid the device.
 class ExplosivesProcess {
   public:
-    ExplosivesProcess(ExplosivesParams const& params, Geography const& map);
+    /// \param observed  Days on which no device goes off or is found; those that would be spoil, so
+    ///                  that as many lie in wait afterwards as would without.
+    ExplosivesProcess(ExplosivesParams const& params, Geography const& map,
+                      ObservedDays const& observed = {});
 
     void operator()(World& world);
 
@@ -34,6 +38,7 @@ class ExplosivesProcess {
     void lay_near(World& world, UnitId unit, sim::Stream& draw);
 
     ExplosivesParams params_;
+    ObservedDays observed_;
     UnitsByCell by_cell_;
     std::vector<Passer> passers_;                 // scratch
     std::vector<double> weights_;                 // scratch

@@ -4,6 +4,7 @@
 #include "models/scenario/edits.hpp"
 #include "models/scenario/geography_build.hpp"
 #include "models/scenario/history_table.hpp"
+#include "models/scenario/observed_table.hpp"
 #include "models/scenario/registration_table.hpp"
 #include "models/scenario/scenario.hpp"
 #include "models/scenario/scenario_family.hpp"
@@ -142,6 +143,9 @@ Scenario load_scenario(std::filesystem::path const& path, std::vector<std::strin
     read_tables(world, identity.text("country"), scenario);
     read_state_actor(world, scenario);
     read_history(root, edits, scenario);
+    if (auto const observed = root.table_if("observed")) {
+        scenario.observed_past = read_observed_past(*observed, scenario);
+    }
     read_rule_sections(root, scenario);
     root.finish();
 

@@ -24,6 +24,8 @@
 
 namespace models {
 
+struct ObservedPast;
+
 /// What the world is like before any rule acts.
 struct WorldParams {
     double household_size_mean = 0.0;     ///< Mean household size [people], 1 to 15.
@@ -71,6 +73,7 @@ struct Scenario {
                                         ///< extends last, or that `--set` changed.
     std::vector<InputFile> inputs;      ///< Every file read.
     std::string resolved_text;          ///< The scenario as one TOML text, all layers resolved.
+    std::shared_ptr<ObservedPast const> observed_past;  ///< Violence given up to a day, or none.
 
     /// Number of days to simulate, the last one included [d].
     [[nodiscard]] std::uint32_t days() const noexcept {

@@ -7,8 +7,8 @@
 namespace models {
 namespace {
 
-// Sections that the map, the actors and history are made from.
-constexpr std::array<std::string_view, 3> not_rules{"scenario", "world", "edit"};
+// Sections that the map, the actors, history and what was observed of it are made from.
+constexpr std::array<std::string_view, 4> not_rules{"scenario", "world", "edit", "observed"};
 
 /// Parameters in which a scenario differs from the last file that it extends: its history. What is
 /// its own by nature, names, dates and edits, is left out.

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/scenario/observed_table.hpp"
 #include "models/scenario/scenario.hpp"
 
 namespace models {
@@ -104,6 +105,7 @@ std::string summary(Scenario const& scenario) {
     line("figures",
          fmt::format("{} documented figures; {} verifications of refugee counts",
                      scenario.figures.size(), scenario.registrations.verifications().size()));
+    if (scenario.observed_past) line("observed", describe(*scenario.observed_past));
     line("reach", fmt::format("{} km; memory of threat {}, take-overs {}, momentum {} days",
                               world.nearby_km, world.threat_memory_days, world.takeover_memory_days,
                               world.momentum_memory_days));

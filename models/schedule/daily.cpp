@@ -23,6 +23,7 @@
 #include "models/joint_patrol/joint_patrol.hpp"
 #include "models/mediation/mediation.hpp"
 #include "models/movement/movement.hpp"
+#include "models/observed_past/observed_past_process.hpp"
 #include "models/pacts/pacts.hpp"
 #include "models/peacekeeping/peacekeeping.hpp"
 #include "models/politics/politics.hpp"
@@ -41,6 +42,13 @@ sim::Schedule<World> daily_schedule(Scenario const& scenario, World const& world
     sim::Schedule<World> day;
     auto const add = [&day](char const* name, auto process) {
         day.push_back({name, std::move(process)});
+    };
+    // Where the violence of the first days is observed, what would generate it is silent on them.
+    auto const observed = observed_days(scenario.observed_past.get(), scenario.first_day);
+    auto const add_violent = [&](char const* name, auto process) {
+        add(name, [observed, process = std::move(process)](World& today) mutable {
+            if (!observed.holds(today.today)) process(today);
+        });
     };
     if (rules.timeline) add("timeline", TimelineProcess{scenario.timeline, *rules.timeline});
     if (rules.seasons) add("seasons", SeasonsProcess{*rules.seasons, *world.map});
@@ -61,14 +69,19 @@ sim::Schedule<World> daily_schedule(Scenario const& scenario, World const& world
     if (rules.peacekeeping) {
         add("peacekeeping", PeacekeepingProcess{*rules.peacekeeping, *world.map});
     }
-    if (rules.attack) add("attack", AttackProcess{*rules.attack, *world.map});
-    if (rules.communal) add("communal", CommunalProcess{*rules.communal, world});
-    if (rules.explosives) add("explosives", ExplosivesProcess{*rules.explosives, *world.map});
-    if (rules.hostages) add("hostages", HostagesProcess{*rules.hostages});
-    if (rules.economy) add("kidnapping", KidnappingProcess{*rules.economy});
-    if (rules.protest) add("protest", ProtestProcess{*rules.protest});
+    if (scenario.observed_past) {
+        add("observed_past", ObservedPastProcess{scenario.observed_past});
+    }
+    if (rules.attack) add_violent("attack", AttackProcess{*rules.attack, *world.map});
+    if (rules.communal) add_violent("communal", CommunalProcess{*rules.communal, world});
+    if (rules.explosives) {
+        add("explosives", ExplosivesProcess{*rules.explosives, *world.map, observed});
+    }
+    if (rules.hostages) add_violent("hostages", HostagesProcess{*rules.hostages});
+    if (rules.economy) add("kidnapping", KidnappingProcess{*rules.economy, observed});
+    if (rules.protest) add_violent("protest", ProtestProcess{*rules.protest});
     if (rules.control) add("control", ControlProcess{*rules.control, world});
-    if (rules.captives) add("captives", CaptivesProcess{*rules.captives, *world.map});
+    if (rules.captives) add("captives", CaptivesProcess{*rules.captives, *world.map, observed});
     if (rules.pacts) add("pacts", PactsProcess{*rules.pacts, *world.map});
     if (rules.aftermath) add("aftermath", AftermathProcess{*rules.aftermath, *world.map});
     if (rules.conflict_table) {

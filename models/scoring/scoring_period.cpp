@@ -11,6 +11,8 @@ namespace models {
 
 namespace {
 
+constexpr char const* until_path = "/observed_past/until";
+
 MonthRange range_between(std::int32_t first, std::int32_t last) {
     return {.first = first, .count = static_cast<std::uint32_t>(std::max(last - first + 1, 0))};
 }
@@ -62,7 +64,14 @@ void require_within(std::optional<std::int32_t> month, char const* option, Month
 
 SimulatedDays simulated_days(sim::ResultReader const& file) {
     auto const days = read_result_days(file);
-    return {.file = file.path(), .first = days.first, .last = days.last};
+    SimulatedDays simulated{.file = file.path(), .first = days.first, .last = days.last};
+    if (!file.contains(until_path)) return simulated;
+    auto const texts = file.read_text(until_path);
+    if (texts.size() == 1) simulated.observed_until = sim::parse_date(texts.front());
+    sim::require(
+        simulated.observed_until.has_value(),
+        file.path() + ": " + until_path + " is no day. The file is damaged; make it anew.");
+    return simulated;
 }
 
 MonthRange whole_months(SimulatedDays const& days) {
@@ -108,8 +117,23 @@ ScoringPeriod scoring_period(PeriodRequest const& request, std::span<SimulatedDa
     return {.scored = range_between(first, last), .last_seen = seen};
 }
 
+std::optional<sim::Date> common_restart(std::span<SimulatedDays const> files) {
+    SIM_EXPECTS(!files.empty());
+    auto const text = [](SimulatedDays const& file) {
+        return file.observed_until ? sim::to_string(*file.observed_until) : std::string{"no day"};
+    };
+    auto const& first = files.front();
+    for (auto const& file : files) {
+        sim::require(file.observed_until == first.observed_until,
+                     file.file + " was re-initialised up to " + text(file) + ", " + first.file +
+                         " up to " + text(first) +
+                         ". Score runs of one restart, or say --restart.");
+    }
+    return first.observed_until;
+}
+
 bool is_reinitialised(SimulatedDays const& file, sim::Date restart) noexcept {
-    return file.first >= restart;
+    return file.observed_until == restart || file.first >= restart;
 }
 
 }  // namespace models

@@ -20,9 +20,11 @@ struct SimulatedDays {
     std::string file = {};  ///< For messages.
     sim::Date first = {};
     sim::Date last = {};
+    std::optional<sim::Date> observed_until = {};  ///< Last day whose violence was observed.
 };
 
-/// Read /totals/time. \throws InputError if the file has no day or is damaged.
+/// Read /totals/time and /observed_past/until. \throws InputError if the file has no day or is
+/// damaged.
 [[nodiscard]] SimulatedDays simulated_days(sim::ResultReader const& file);
 
 /// Months of which every day is covered; none if there is no such month.
@@ -59,7 +61,12 @@ struct ScoringPeriod {
                                            std::span<SimulatedDays const> files,
                                            MonthRange const& observed);
 
-/// Whether a run can have been re-initialised from observations up to a day: it began no earlier.
+/// The day up to which observations re-initialised all runs; nothing if none was.
+/// \throws InputError if they differ: their leads would too.
+[[nodiscard]] std::optional<sim::Date> common_restart(std::span<SimulatedDays const> files);
+
+/// Whether a run can have been re-initialised from observations up to a day: its violence was
+/// observed until then, or it began no earlier.
 [[nodiscard]] bool is_reinitialised(SimulatedDays const& file, sim::Date restart) noexcept;
 
 }  // namespace models

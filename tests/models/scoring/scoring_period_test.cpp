@@ -121,6 +121,25 @@ TEST(ScoringPeriod, NeedsObservationsRightAfterTheRestart) {
               std::string::npos);
 }
 
+TEST(Reinitialised, IsARunThatSaysTheDay) {
+    auto file = file_2014;
+    auto const day = sim::make_date(2015, 6, 30);
+    EXPECT_FALSE(is_reinitialised(file, day));
+    file.observed_until = day;
+    EXPECT_TRUE(is_reinitialised(file, day));
+    EXPECT_FALSE(is_reinitialised(file, sim::make_date(2015, 7, 1)));
+}
+
+TEST(CommonRestart, IsTheDayOfAllFilesOrNone) {
+    auto const day = sim::make_date(2015, 6, 30);
+    auto restarted = file_2014;
+    restarted.observed_until = day;
+    EXPECT_EQ(common_restart(std::vector{restarted, restarted}), day);
+    EXPECT_EQ(common_restart(std::vector{file_2014}), std::nullopt);
+    EXPECT_THROW(static_cast<void>(common_restart(std::vector{restarted, file_2014})),
+                 sim::InputError);
+}
+
 TEST(Reinitialised, IsARunThatBeganNoEarlier) {
     EXPECT_TRUE(is_reinitialised(file_2014, sim::make_date(2013, 12, 31)));
     EXPECT_TRUE(is_reinitialised(file_2014, sim::make_date(2014, 1, 1)));
