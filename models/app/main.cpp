@@ -57,6 +57,7 @@ int run_program(int argc, char** argv) {
     models::add_export_command(app);
     models::add_score_command(app);
     models::add_validate_command(app);
+    models::add_describe_command(app);
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& error) {
