@@ -55,5 +55,9 @@ void add_validate_command(CLI::App& app);
 
 /// `azalai view`: results in the browser.
 void add_view_command(CLI::App& app);
+/// `azalai describe-commands`, which no help shows: every command and option as JSON, from which
+/// packaging/manual.py and packaging/completions.py make pages and completions.
+/// \param app  With all its commands when it parses; must outlive the call.
+void add_describe_command(CLI::App& app);
 
 }  // namespace models

@@ -59,6 +59,7 @@ int run_program(int argc, char** argv) {
     models::add_validate_command(app);
     models::add_report_command(app, exit_code);
     models::add_view_command(app);
+    models::add_describe_command(app);
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& error) {
