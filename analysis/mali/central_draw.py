@@ -39,6 +39,8 @@ def central(values):
 def rounded(value):
     """Three significant digits, with a point as TOML wants it of a real number."""
     words = f"{value:.3g}"
+    if "e+" in words:
+        words = f"{float(words):.0f}"
     return words if any(c in words for c in ".e") else words + ".0"
 
 

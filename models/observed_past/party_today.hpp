@@ -18,7 +18,7 @@ struct PartyToday {
 
 /// The actor of a party: the named one if it exists today; else, of those of its kind, first one
 /// hostile to the opponent (to a state, if that is civilians or not known), then the one with most
-/// fighters within reach, then with most at all; the lower row if equal. Our assumption B3.
+/// fighters within reach, then with most at all; the lower row if equal. Our assumption OP3.
 ///
 /// Those of its kind have its ACLED code; of an unidentified group, or if nobody with that code has
 /// fighters, they are of its side. A militia of a community is no other community's.
