@@ -90,7 +90,9 @@ def zsh(program: Command) -> str:
             star = "*" if argument.is_repeatable else ""
             lines.append(quoted(f"{star}:{_zsh_text(argument.description)}:_files"))
         body = " \\\n                ".join(lines)
-        cases.append(f"        {command.name})\n            _arguments \\\n                {body} ;;")
+        cases.append(
+            f"        {command.name})\n            _arguments \\\n                {body} ;;"
+        )
     first = " \\\n        ".join(_zsh_option(one) for one in program.named)
     return f"""#compdef {program.name}
 {HEAD}

@@ -1,5 +1,5 @@
-# A Spack recipe. It was NOT RUN here: no Spack is at hand. A test compiles it as Python and compares
-# its packages with those that the project needs (tests/packaging).
+# A Spack recipe. It was NOT RUN here: no Spack is at hand. A test compiles it as Python and
+# compares its packages with those that the project needs (tests/packaging).
 # To try it: put it into packages/azalai of a Spack repository, and
 #     spack dev-build --source-path FOLDER_OF_THE_PROJECT azalai@0.1.0
 """Spack package of Azalai."""

@@ -111,7 +111,9 @@ def test_zsh_takes_the_completion(helps, pages):
     text = (pages / "zsh/_azalai").read_text(encoding="utf-8")
     for name, help_text in helps.items():
         case = text.split(f"        {name})\n")[1].split(";;")[0]
-        assert set(re.findall(r"(?<![\w-])(--?[a-z][\w-]*)(?=[,})' ]|'\[)", case)) >= options(help_text)
+        assert set(re.findall(r"(?<![\w-])(--?[a-z][\w-]*)(?=[,})' ]|'\[)", case)) >= options(
+            help_text
+        )
 
 
 def test_wrong_use_is_exit_code_2():

@@ -17,11 +17,14 @@
 namespace {
 
 /// Nobody begins an attack from the ground today, anywhere.
-void keep_the_peace(models::World& world) { std::ranges::fill(world.cells.calm_attacks, 0.0F); }
+void keep_the_peace(models::World& world) {
+    std::ranges::fill(world.cells.calm_attacks, 0.0F);
+}
 
 /// Set the rule into the day, behind the one that clears what yesterday held back.
 void add_truce(sim::Schedule<models::World>& day) {
-    auto const place = std::ranges::find(day, "forget_yesterday", &sim::Process<models::World>::name);
+    auto const place =
+        std::ranges::find(day, "forget_yesterday", &sim::Process<models::World>::name);
     day.insert(place + 1, {"truce", keep_the_peace});
 }
 
