@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import h5py
 import numpy as np
 import pytest
-from results import datasets, differing
+from tests.app.results import datasets, differing
 
 UNTIL = "2012-02-15"
 OBSERVED_DAYS = 46  # 1 January to 15 February
