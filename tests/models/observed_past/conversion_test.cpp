@@ -19,7 +19,8 @@ PartyNames names() {
 }
 
 AcledEvent battle(std::uint32_t deaths) {
-    return {.sub_event = AcledSubEvent::armed_clash,
+    return {.id = "MLI1",
+            .sub_event = AcledSubEvent::armed_clash,
             .actor1 = "MNLA: National Movement for the Liberation of Azawad",
             .inter1 = InterCode::rebel_group,
             .actor2 = "Military Forces of Mali (2012-2013)",
@@ -119,7 +120,8 @@ TEST(PastEvent, GivesTheDeadOfViolenceAgainstCiviliansToThem) {
 }
 
 TEST(PastEvent, HasProtestersKilledByForces) {
-    AcledEvent event{.sub_event = AcledSubEvent::peaceful_protest,
+    AcledEvent event{.id = "MLI2",
+                     .sub_event = AcledSubEvent::peaceful_protest,
                      .actor1 = "Protesters (Mali)",
                      .inter1 = InterCode::protesters};
     EXPECT_EQ(past_event(event, names())->kind, EventKind::protest);
