@@ -45,6 +45,7 @@ def test_every_rule_of_the_day_has_its_page_in_the_description():
 
 def test_the_order_of_the_day_is_that_of_the_schedule():
     source = (ROOT / "models/schedule/daily.cpp").read_text(encoding="utf-8")
-    day = [name for name in re.findall(r'add(?:_violent)?\("(\w+)"', source) if name != "conflict_table"]
+    added = re.findall(r'add(?:_violent)?\("(\w+)"', source)
+    day = [name for name in added if name != "conflict_table"]
     described = [row[1] for row in ROWS if len(row) == 4 and row[0].isdigit()]
     assert described == day

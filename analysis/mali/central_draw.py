@@ -3,8 +3,8 @@
     python3 analysis/mali/central_draw.py configs/mali/posterior-2012-2016.csv \
         configs/mali/mali-2012-2016.toml
 
-The central draw is the one nearest to the mean of all by Mahalanobis distance, of logarithms where a
-column is positive throughout: a draw that the posterior holds together, which medians of single
+The central draw is the one nearest to the mean of all by Mahalanobis distance, of logarithms where
+a column is positive throughout: a draw that the posterior holds together, which medians of single
 columns need not be. Settings that do not vary are set to their value.
 """
 

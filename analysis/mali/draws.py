@@ -3,8 +3,8 @@
     python3 analysis/mali/draws.py STUDY.toml --posterior posterior.csv --runs 200 -o out/posterior
     python3 analysis/mali/draws.py STUDY.toml --prior --runs 200 -o out/prior
 
-Run i takes draw i and seed i, so prior and posterior differ in the parameters only. Results that are
-there are kept: give the same command again to go on. ``AZALAI`` names the program.
+Run i takes draw i and seed i, so prior and posterior differ in the parameters only. Results that
+are there are kept: give the same command again to go on. ``AZALAI`` names the program.
 """
 
 import argparse

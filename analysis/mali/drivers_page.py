@@ -9,15 +9,7 @@ import math
 from collections import defaultdict
 from pathlib import Path
 
-HEAD = """# What drives the answers
-
-Made by `analysis/mali/drivers_page.py` from `sobol.csv` and `screening.csv` of the calibration. *First-order*: the share
-of the variance of the mean of runs that a setting explains alone; *total*: with all that it does together with others
-(Sobol's indices, through the emulator, with 90 % bootstrap intervals, over the box of the posterior's 90 % intervals).
-*Luck*: the share of the variance of single runs that no setting explains. Shares are of what is left open **after** the
-calibration: a setting that the targets pin down moves little here. How well the emulator knows a figure stands beside it
-(R2 of runs left out); where it is low, the indices are of what little it knows.
-"""
+HEAD = (Path(__file__).parent / "drivers_head.md").read_text("utf-8")
 
 FIGURES = {
     "Deaths": ["X-ACLED-FAT-2012", "X-ACLED-FAT-2013", "X-ACLED-FAT-2015", "UCDP-ALL-2013"],
@@ -41,7 +33,8 @@ def print_figure(name, rows, known):
     rows = sorted(rows, key=lambda row: -float(row["total"] or 0))
     explained = known.get(name, "")
     print(f"\n### {name}\n")
-    print(f"Luck: {share(rows[0]['noise_share'])}." + (f" R2 of the emulator: {share(explained)}.\n" if explained else "\n"))
+    fit = f" R2 of the emulator: {share(explained)}." if explained else ""
+    print(f"Luck: {share(rows[0]['noise_share'])}.{fit}\n")
     print("| setting | first-order | total |\n|---|---|---|")
     for row in rows[:SHOWN]:
         first = f"{share(row['first'])} ({share(row['first_low'])} to {share(row['first_high'])})"
@@ -61,8 +54,9 @@ def print_screening(folder):
             sums[row["parameter"]] += (float(row["mu_star"]) / error[row["target"]]) ** 2
             counts[row["parameter"]] += 1
     print("\n## Screening of all settings (Morris)\n")
-    print("How far a setting moves the targets across its whole prior, in standard deviations of their error (root mean")
-    print("square of mu* over targets, unweighted). Those that move least were then held at their prior medians.\n")
+    print("How far a setting moves the targets across its whole prior, in standard deviations of")
+    print("their error (root mean square of mu* over targets, unweighted). Those that move least")
+    print("were then held at their prior medians.\n")
     print("| setting | mu* |\n|---|---|")
     order = sorted(sums, key=lambda key: -sums[key] / counts[key])
     for key in order:

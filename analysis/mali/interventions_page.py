@@ -14,28 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from analysis.mali.ensembles import Quantities  # noqa: E402
 
-HEAD = """# What the ready scenarios change, with the posterior
-
-Made by `analysis/mali/interventions_page.py`; `analysis/mali/README.md` says how. Every scenario is run with the same
-draws of the posterior and the same seeds as history: pair by pair, what differs is the intervention and what follows
-from it. A cell holds the mean of the paired differences, and in brackets the interval that holds 90 % of the pairs (5th
-to 95th percentile: what one such world may show, not how well the mean is known). **Bold**: that interval lies on one
-side of zero.
-
-## What should not be concluded from this
-
-- **These are consequences of the rules and of a posterior of 2012 to 2016, not findings about Mali.** That forces
-  protect civilians a little and watch agreements (H2 and G1 in the [description](../../models/README.md)), and how far an army under
-  law spares civilians, is put in. No table here is evidence that a mission saves or costs lives.
-- History outside the edit goes on as it did. A scenario without France still has the later deployments that history
-  had; one without a collapse of talks still has the offensive that broke them.
-- The posterior says how uncertain settings are, not how wrong the rules are: the true uncertainty is wider than these
-  intervals. [VALIDATION.md](../../models/VALIDATION.md) says which figures the model misses.
-- Scenarios after 2016 run on settings that were fitted to 2012 to 2016, under actors and a scale of violence that these
-  years did not know. Read them as examples of use.
-- An interval that holds zero does not show that nothing changes, and many are compared here: with 90 % intervals some
-  leave zero by chance.
-"""
+HEAD = (Path(__file__).parent / "interventions_head.md").read_text("utf-8")
 
 
 def signed(value):

@@ -37,7 +37,8 @@ def regional(path):
     with h5py.File(path) as file:
         cercles = meanings(file["cercle"])
         types = [meanings(file["event_type"]).index(name) for name in VIOLENCE]
-        months = [datetime.date(2012, 1, 1) + datetime.timedelta(int(d)) for d in file["month"][()]]
+        start = datetime.date(2012, 1, 1)
+        months = [start + datetime.timedelta(int(day)) for day in file["month"][()]]
         first = file["runs/scenario"][()] == 0
         found = region_of_cercles()
         by_name = {name.replace(" ", "_"): region for name, region in found.items()}
@@ -61,7 +62,7 @@ def main():
     months, regions, counts = regional(options.ensemble)
     with open(options.output, "w", encoding="utf-8", newline="\n") as file:
         runs = len(counts["events"])
-        file.write(f"# Predictions of political violence as ACLED would record it, over {runs} runs\n")
+        file.write(f"# Predictions of political violence as ACLED records it: {runs} runs\n")
         file.write("# month: YYYY-MM; region: of the grid; outcome: events or deaths [1/month]\n")
         writer = csv.writer(file, lineterminator="\n")
         names = [f"q{round(100 * q):02d}" for q in QUANTILES]

@@ -19,6 +19,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from analysis.mali.draws import read_study, tomllib  # noqa: E402
 
 
+HEAD = (Path(__file__).parent / "validation_head.md").read_text("utf-8")
+
+
 def is_target(figure, until):
     """Whether the calibration was asked to meet a documented figure."""
     return figure["use"] == "target" and figure["end"] <= until and figure["simulated"] is not None
@@ -79,7 +82,7 @@ def by_quantity(figures):
 
 def print_scores(title, groups):
     print(f"\n## {title}\n")
-    print("| figures | prior: inside | posterior: inside | interval score: prior | posterior | baseline |")
+    print("| figures | inside: prior | posterior | interval score: prior | posterior | baseline |")
     print("|---|---|---|---|---|---|")
     for name, (prior, posterior) in groups.items():
         one, other = scores(prior), scores(posterior)
@@ -110,7 +113,7 @@ def range_of(target):
 
 
 def fact_inside(fact):
-    """Whether the 90 % interval of the runs touches the interval of the fact; None: not computed."""
+    """Whether the 90 % interval of the runs touches that of the fact; None: not computed."""
     simulated, target = fact["simulated"], fact["target"]
     if simulated is None:
         return None
@@ -121,14 +124,14 @@ def fact_inside(fact):
 def print_facts(prior, posterior, reasons):
     before = {fact["key"]: fact for fact in prior}
     print("\n## Stylised facts of the same period\n")
-    print("Median inside: the strict reading. Touched: the 90 % interval of the runs reaches the target.\n")
+    print("Median inside: the strict reading. Touched: the 90 % interval of the runs reaches it.\n")
     print("| fact | target | prior | posterior | median inside | touched | why not |")
     print("|---|---|---|---|---|---|---|")
     for fact in posterior:
         if fact["period"] != "same":
             continue
         touched = fact_inside(fact)
-        why = "" if fact["inside"] else reasons.get(fact["key"], "" if touched else "not explained")
+        why = "" if fact["inside"] else reasons.get(fact["key"], "not explained")
         print(
             f"| {fact['target']['label']} | {range_of(fact['target'])} "
             f"| {interval(before.get(fact['key'], {}).get('simulated'))} "
@@ -146,6 +149,25 @@ def counted(facts):
     )
 
 
+def print_head(read, targets):
+    """Print the title and the sums."""
+    inside, count, score, baseline = scores(targets[1])
+    medians, touched, facts = counted(read[1]["facts"])
+    print(HEAD)
+    print(f"{len(read[1]['files'])} runs, each with a draw of the posterior and a seed of its own;")
+    print(f"{len(read[0]['files'])} runs with draws of the prior, of the same seeds.\n")
+    print(
+        f"- **Targets** (calibrated to): {inside} of {count} ({inside / count:.0%}) inside the 90 %"
+    )
+    print("  interval of the posterior runs; wanted: 85 %.")
+    print(f"- **Interval score** of targets with a baseline: {number(score)}; naive baseline:")
+    print(f"  {number(baseline)}. Lower is better.")
+    print(
+        f"- **Stylised facts** of the same period: {medians} of {facts} medians inside, {touched}"
+    )
+    print("  touched by the 90 % interval.")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("study")
@@ -160,7 +182,9 @@ def main():
     if options.reasons:
         with open(options.reasons, "rb") as file:
             reasons = tomllib.load(file)
-    read = [json.loads(Path(path).read_text("utf-8")) for path in (options.prior, options.posterior)]
+    read = [
+        json.loads(Path(path).read_text("utf-8")) for path in (options.prior, options.posterior)
+    ]
     targets, others = ([], []), ([], [])
     for i, answer in enumerate(read):
         for figure in answer["figures"]:
@@ -168,20 +192,7 @@ def main():
                 continue
             chosen = is_target(figure, until) and figure["id"] not in left_out
             (targets if chosen else others)[i].append(figure)
-    inside, count, score, baseline = scores(targets[1])
-    print("# Validation: what the calibrated model gives, beside what was documented\n")
-    print("Made by `analysis/mali/validation_page.py`; how to make it again stands in `analysis/mali/README.md`.")
-    print(f"\n{len(read[1]['files'])} runs, each with a draw of the posterior and a seed of its own;")
-    print(f"{len(read[0]['files'])} runs with draws of the prior and the same seeds.\n")
-    print(f"- **Targets** (calibrated to): {inside} of {count} ({inside / count:.0%}) inside the 90 % interval "
-          "of the posterior runs; wanted: 85 %.")
-    print(f"- **Interval score** of targets with a baseline: {number(score)}; naive baseline: {number(baseline)}. "
-          "Lower is better.")
-    one, touched, facts = counted(read[1]["facts"])
-    print(f"- **Stylised facts** of the same period: {one} of {facts} medians inside, {touched} touched by the "
-          "90 % interval.")
-    print("\n*Inside*: the 90 % interval of the runs overlaps the documented range. The interval score and the baseline "
-          "are defined in `models/facts/README.md`; the baseline has seen each figure that it is judged by.")
+    print_head(read, targets)
     groups = {"all targets": targets}
     grouped = [by_quantity(part) for part in targets]
     groups |= {name: (grouped[0][name], grouped[1][name]) for name in grouped[1]}
@@ -189,7 +200,7 @@ def main():
     grouped = [by_quantity(part) for part in others]
     rest = {"all others": others}
     rest |= {name: (grouped[0].get(name, []), grouped[1][name]) for name in grouped[1]}
-    print_scores("Figures to the same day that were not targets (checks, and those excluded)", rest)
+    print_scores("Figures that were not targets: checks, and those excluded", rest)
     print_figures(*targets, reasons)
     print_facts(read[0]["facts"], read[1]["facts"], reasons)
 

@@ -1,4 +1,4 @@
-"""The posterior that Mali ships, the study that it is of, and the defaults that are one of its draws."""
+"""The posterior that Mali ships, its study, and the defaults that are one of its draws."""
 
 from pathlib import Path
 
@@ -51,8 +51,12 @@ def test_the_defaults_are_the_central_draw(draws):
 
 
 def test_a_prior_is_sampled_once_in_each_part_of_its_range():
-    study = {"priors": {"a": {"law": "uniform", "low": 1.0, "high": 3.0},
-                        "b": {"law": "log-uniform", "low": 0.1, "high": 10.0}}}
+    study = {
+        "priors": {
+            "a": {"law": "uniform", "low": 1.0, "high": 3.0},
+            "b": {"law": "log-uniform", "low": 0.1, "high": 10.0},
+        }
+    }
     keys, rows = sample_prior(study, 50)
     values = np.array(rows, dtype=float)
     assert keys == ["a", "b"]

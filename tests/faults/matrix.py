@@ -1,7 +1,7 @@
 """The matrix of determinism: what may not change a result, in every combination.
 
-Run by scripts/test-determinism; test_determinism.py runs a part of it. Runs have threads; sweeps have
-threads, ranks of an MPI job and shards that are joined. Both are interrupted or not.
+Run by scripts/test-determinism; test_determinism.py runs a part of it. Runs have threads; sweeps
+have threads, ranks of an MPI job and shards that are joined. Both are interrupted or not.
 """
 
 import argparse
@@ -35,8 +35,8 @@ def has_mpi(program):
 def go_on(command, interrupted, asked, address):
     """Start a command until it has done all of its work. Returns how often it was interrupted.
 
-    It is interrupted with the signal `asked`, which it answers with 75; so soon after its start that it
-    may not hear the first one yet.
+    It is interrupted with the signal `asked`, which it answers with 75; so soon after its start
+    that it may not hear the first one yet.
     """
     stops = 0
     for attempt in itertools.count():
