@@ -81,8 +81,8 @@ def test_the_engine_alone_carries_a_model(consumer):
 def test_the_model_runs_another_country_with_one_more_rule(consumer, prefix):
     scenario = prefix / "share/azalai/configs/template/country.toml"
     name, deaths = commanded(consumer / "country", scenario, 60).split()
-    assert name == "Kesra" and int(deaths) > 10
-    assert commanded(consumer / "country", scenario, 60, "truce").split() == ["Kesra", "0"]
+    assert name == "kesra" and int(deaths) > 10
+    assert commanded(consumer / "country", scenario, 60, "truce").split() == ["kesra", "0"]
 
 
 def test_another_minor_version_is_refused(prefix, tmp_path):

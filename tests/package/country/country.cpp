@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
         sim::run<models::World>(world, day, {},
                                 sim::Day{static_cast<std::uint32_t>(std::stoul(argv[2]))});
         auto const& deaths = world.totals.deaths;
-        std::cout << scenario.country << ' '
+        std::cout << scenario.name << ' '
                   << std::accumulate(deaths.begin(), deaths.end(), std::uint64_t{0}) << '\n';
     } catch (std::exception const& error) {
         std::cerr << error.what() << '\n';
