@@ -3,7 +3,7 @@
     azalai validate out/prior/*.h5 --json > out/prior.json
     azalai validate out/posterior/*.h5 --json > out/posterior.json
     python3 analysis/mali/validation_page.py STUDY.toml out/prior.json out/posterior.json \
-        --reasons configs/mali/misses.toml > models/VALIDATION.md
+        --reasons analysis/mali/misses.toml > models/VALIDATION.md
 
 A miss needs a reason: one that the table of reasons lacks is printed as "not explained".
 """

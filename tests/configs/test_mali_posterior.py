@@ -9,7 +9,7 @@ from analysis.mali.central_draw import central, rounded, set_value
 from analysis.mali.draws import read_draws, read_study, sample_prior, tomllib
 
 ROOT = Path(__file__).resolve().parents[2]
-STUDY = "configs/mali/calibration-2012-2016.toml"
+STUDY = "configs/studies/calibration-2012-2016.toml"
 POSTERIOR = "configs/mali/posterior-2012-2016.csv"
 
 
