@@ -33,8 +33,8 @@ def is_inside(figure):
 
 def number(value):
     """A number as people read it."""
-    if value is None:
-        return ""
+    if value is None or value != value:
+        return "-"
     if abs(value) >= 100:
         return f"{value:,.0f}"
     return f"{value:.3g}"
