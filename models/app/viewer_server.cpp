@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <chrono>
 #include <csignal>
 #include <random>
 #include <thread>
@@ -130,10 +132,18 @@ std::string const& ViewerServer::address() const noexcept {
 }
 
 void ViewerServer::run_until_signal() {
-    std::thread listening{[this] { state_->server.listen_after_bind(); }};
+    std::atomic<bool> has_ended = false;
+    std::thread listening{[this, &has_ended] {
+        state_->server.listen_after_bind();
+        has_ended = true;
+    }};
     auto const signals = stop_signals();
     int which = 0;
     ::sigwait(&signals, &which);
+    // A server that does not run yet cannot be stopped, and would then never stop.
+    while (!state_->server.is_running() && !has_ended) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{1});
+    }
     state_->server.stop();
     listening.join();
 }
