@@ -29,6 +29,7 @@ class Azalai(CMakePackage):
     depends_on("fmt@9:")
     depends_on("nlohmann-json@3.11:")
     depends_on("boost@1.74:")
+    depends_on("cpp-httplib@0.11:")
     depends_on("cereal@1.3:")
     depends_on("yaml-cpp@0.7:")
     depends_on("openssl")

@@ -70,7 +70,7 @@ def by_day(rows):
 def simulated(path):
     """Events other than changes of hands, and deaths, by day of a run."""
     with h5py.File(path) as file:
-        kinds = file["/totals/kind"].attrs["flag_meanings"].split()
+        kinds = file["/totals/kind"].attrs["flag_meanings"].decode().split()
         events = file["/totals/events"][:]
         deaths = file["/totals/deaths"][:].sum(axis=1)
     kept = [kind for kind, name in enumerate(kinds) if name not in NOT_VIOLENT]
@@ -96,7 +96,7 @@ def test_the_file_says_until_when_and_what_went_in(azalai, acled, small, setting
     with h5py.File(path) as file:
         assert file["/observed_past/until"].asstr()[()] == UNTIL
         assert file["/observed_past/unplaced"].shape == (5,)
-        assert str(acled) in file["/provenance/inputs/path"].asstr()[:]
+        assert str(acled) in file["/provenance/input_path"].asstr()[:]
     free = run(2)
     with h5py.File(free) as file:
         assert "observed_past" not in file

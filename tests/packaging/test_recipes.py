@@ -18,6 +18,7 @@ NEEDED = {
     "libfmt-dev": ("fmt", "fmt"),
     "nlohmann-json3-dev": ("nlohmann_json", "nlohmann-json"),
     "libboost-dev": ("libboost-headers", "boost"),
+    "libcpp-httplib-dev": ("cpp-httplib", "cpp-httplib"),
     "libcereal-dev": ("cereal", "cereal"),
     "libyaml-cpp-dev": ("yaml-cpp", "yaml-cpp"),
     "libssl-dev": ("openssl", "openssl"),
