@@ -52,7 +52,7 @@ def draw_overview(path: Path, picture: Path) -> None:
     idps = plots.counts_of(figures, "idps", "Mali")
     plots.draw_displaced_inside(inside, run["totals"]["idps"], idps, title="Displaced inside Mali")
     page.suptitle(
-        plain(f"{run.title}: one simulated run (seed {run.seed}), parameters set by hand", 120),
+        plain(f"{run.title}: one simulated run (seed {run.seed}), calibrated on 2012-2016", 120),
         fontsize="large",
         fontweight="bold",
     )

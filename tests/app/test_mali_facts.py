@@ -1,4 +1,4 @@
-"""Documented figures that the hand-set Mali scenario must come near to, over a few seeds.
+"""Documented figures that the Mali scenario must come near to, over a few seeds.
 
 Deaths of a year within a factor 2 of their documented range, refugees and displaced people of
 2013 to 2016 within 40 %. What the scenario misses stands in KNOWN_MISSES, so that the list in
