@@ -7,6 +7,7 @@
 #include <iterator>
 #include <system_error>
 
+#include "models/app/output_folder.hpp"
 #include "models/calibration/check_priors.hpp"
 #include "sim/base/check.hpp"
 #include "sim/config/file_hash.hpp"
@@ -58,7 +59,7 @@ CalibrationFolder::CalibrationFolder(CalibrationStudy const& study, CalibrationO
                                      int rank)
     : options_{std::move(options)}, rank_{rank} {
     if (rank_ != 0) return;
-    make();
+    make_output_folder(options_.folder, {journal()}, options_.resume || options_.force);
     if (options_.force) remove_what_is_replaced();
     sim::write_shared_text(options_.folder / "study.toml", study.text, false,
                            "is of another study, or of an earlier state of this one. Choose "
@@ -70,20 +71,6 @@ fs::path CalibrationFolder::journal() const {
     auto const name = sim::part_name(options_.shard);
     if (rank_ == 0) return options_.folder / (name + ".journal");
     return options_.folder / fmt::format("{}.rank-{:04}.journal", name, rank_);
-}
-
-void CalibrationFolder::make() const {
-    auto const& folder = options_.folder;
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed || !fs::is_directory(folder)) {
-        throw sim::IoError(folder.string() + ": cannot make this folder (" + failed.message() +
-                           "). Choose another one.");
-    }
-    sim::require(options_.resume || options_.force || !fs::exists(journal()),
-                 journal().string() +
-                     ": already exists (nothing is overwritten). Go on with --resume, begin anew "
-                     "with --force, or choose another folder.");
 }
 
 void CalibrationFolder::remove_what_is_replaced() const {

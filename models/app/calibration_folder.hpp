@@ -57,7 +57,6 @@ class CalibrationFolder {
     [[nodiscard]] CalibrationOptions const& options() const noexcept { return options_; }
 
   private:
-    void make() const;
     void remove_what_is_replaced() const;
 
     CalibrationOptions options_;

@@ -4,6 +4,7 @@
 #include <system_error>
 #include <utility>
 
+#include "models/app/output_folder.hpp"
 #include "models/app/summarised_run.hpp"
 #include "models/ensemble/ensemble_file.hpp"
 #include "sim/base/check.hpp"
@@ -83,7 +84,8 @@ SweepPart::SweepPart(Study const& study, SweepOptions options)
                  "--shard " + std::to_string(options_.shard.index) + "/" +
                      std::to_string(options_.shard.count) + ": has no runs (the sweep has only " +
                      std::to_string(study.manifest().size()) + "). Use fewer shards.");
-    prepare_folder();
+    make_output_folder(options_.folder, {file_, journal_of(options_)},
+                       options_.resume || options_.force);
     if (options_.force) {
         read_journal();  // whose lock keeps others from what is replaced
         write_manifest();
@@ -96,22 +98,6 @@ SweepPart::SweepPart(Study const& study, SweepOptions options)
         return;
     }
     read_journal();
-}
-
-void SweepPart::prepare_folder() const {
-    auto const& folder = options_.folder;
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed || !fs::is_directory(folder)) {
-        throw sim::IoError(folder.string() + ": cannot make this folder (" + failed.message() +
-                           "). Choose another one.");
-    }
-    for (auto const& there : {file_, journal_of(options_)}) {
-        sim::require(options_.resume || options_.force || !fs::exists(there),
-                     there.string() +
-                         ": already exists (nothing is overwritten). Go on with --resume, begin "
-                         "anew with --force, or choose another folder.");
-    }
 }
 
 void SweepPart::write_manifest() const {

@@ -88,7 +88,6 @@ class SweepPart {
     void finish();
 
   private:
-    void prepare_folder() const;
     void write_manifest() const;
     void read_journal();
 

@@ -2,13 +2,13 @@
 
 import csv
 import json
-import os
-import shutil
 import signal
 import subprocess
 import time
 
 import pytest
+
+from tests.app.mpi import ENVIRONMENT, mpirun, why_not
 
 STUDY = """
 name = "small-study"
@@ -361,23 +361,16 @@ def test_a_dry_run_says_what_it_may_cost(azalai, study, tmp_path):
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.skipif(shutil.which("mpirun") is None, reason="no mpirun here (Debian: openmpi-bin)")
 def test_ranks_share_the_runs(program, study, whole, tmp_path):
-    linked = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
-    if "libmpi" not in linked:
-        pytest.skip("azalai was built without MPI (Debian: libopenmpi-dev)")
-    environment = {
-        "OMPI_ALLOW_RUN_AS_ROOT": "1",
-        "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1",
-        "OMPI_MCA_rmaps_base_oversubscribe": "1",
-    }
+    if reason := why_not(program):
+        pytest.skip(reason)
     result = subprocess.run(
         [
-            *("mpirun", "--bind-to", "none", "-n", "3", program, "calibrate", study()),
+            *(*mpirun(3), program, "calibrate", study()),
             *("-o", "ranks", "--quiet"),
         ],
         cwd=tmp_path,
-        env=os.environ | environment,
+        env=ENVIRONMENT,
         capture_output=True,
         text=True,
         timeout=120,

@@ -1,31 +1,19 @@
 """Sweeps over the ranks of an MPI job: the same results as on one machine, and none lost."""
 
-import os
-import shutil
 import signal
 import subprocess
 import time
 
 import pytest
 
+from tests.app.mpi import ENVIRONMENT, mpirun, why_not
 from tests.app.results import datasets, differing
-
-pytestmark = pytest.mark.skipif(
-    shutil.which("mpirun") is None, reason="no mpirun here (Debian: openmpi-bin)"
-)
-ENVIRONMENT = {
-    "OMPI_ALLOW_RUN_AS_ROOT": "1",
-    "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1",
-    "OMPI_MCA_rmaps_base_oversubscribe": "1",
-}
-MPIRUN = ["mpirun", "--bind-to", "none", "-n", "3"]
 
 
 @pytest.fixture(scope="module", autouse=True)
 def built_with_mpi(program):
-    linked = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
-    if "libmpi" not in linked:
-        pytest.skip("azalai was built without MPI (Debian: libopenmpi-dev)")
+    if reason := why_not(program):
+        pytest.skip(reason)
 
 
 @pytest.fixture
@@ -41,9 +29,9 @@ def start(program, tmp_path):
 
     def begin(*arguments):
         return subprocess.Popen(
-            [*MPIRUN, program, "sweep", *map(str, arguments)],
+            [*mpirun(3), program, "sweep", *map(str, arguments)],
             cwd=tmp_path,
-            env=os.environ | ENVIRONMENT,
+            env=ENVIRONMENT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,

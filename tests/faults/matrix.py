@@ -6,30 +6,17 @@ have threads, ranks of an MPI job and shards that are joined. Both are interrupt
 
 import argparse
 import itertools
-import os
-import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+from tests.app.mpi import ENVIRONMENT, mpirun, why_not
 from tests.app.results import datasets, differing
 from tests.faults.jobs import SCENARIO, chance, finish, start
 
-MPI = os.environ | {
-    "OMPI_ALLOW_RUN_AS_ROOT": "1",
-    "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1",
-    "OMPI_MCA_rmaps_base_oversubscribe": "1",
-}
 STOPS = 2  # times that a run, or a part of a sweep, is interrupted at most
-
-
-def has_mpi(program):
-    """Whether sweeps can be given ranks here."""
-    linked = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
-    return "libmpi" in linked and shutil.which("mpirun") is not None
 
 
 def go_on(command, interrupted, asked, address):
@@ -40,7 +27,7 @@ def go_on(command, interrupted, asked, address):
     """
     stops = 0
     for attempt in itertools.count():
-        process = start(command, env=MPI)
+        process = start(command, env=ENVIRONMENT)
         if interrupted and attempt < STOPS:
             deadline = time.monotonic() + 0.05 + chance("interrupt", *address, attempt).random()
             while process.poll() is None and time.monotonic() < deadline:
@@ -68,7 +55,7 @@ def sweep(program, design, way, interrupted, folder):
     output = folder / f"sweep-{ranks}-{shards}-{threads}-{interrupted}"
     stops = 0
     for shard in range(shards):
-        command = ["mpirun", "--bind-to", "none", "-n", ranks] if ranks > 1 else []
+        command = mpirun(ranks) if ranks > 1 else []
         command += [
             program,
             "sweep",
@@ -151,8 +138,8 @@ def main():
         parser.add_argument(f"--{axis}", type=integers, default=default)
     given = parser.parse_args()
     print(given.program)
-    if not has_mpi(given.program) and given.ranks != [1]:
-        print("no MPI here: 1 rank only")
+    if (reason := why_not(given.program)) and given.ranks != [1]:
+        print(f"{reason}: 1 rank only")
         given.ranks = [1]
     with tempfile.TemporaryDirectory(prefix="azalai-matrix-") as name:
         folder = Path(name)
