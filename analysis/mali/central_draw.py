@@ -1,6 +1,6 @@
 """Set the defaults of a scenario to the central draw of a posterior, rounded to three digits.
 
-    python3 analysis/mali/central_draw.py configs/mali/posterior-2012-2016.csv \
+    scripts/python -m analysis.mali.central_draw configs/mali/posterior-2012-2016.csv \
         configs/mali/mali-2012-2016.toml
 
 The central draw is the one nearest to the mean of all by Mahalanobis distance, of logarithms where
@@ -10,14 +10,11 @@ columns need not be. Settings that do not vary are set to their value.
 
 import argparse
 import re
-import sys
 from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-from analysis.mali.draws import read_draws  # noqa: E402
+from analysis.mali.draws import read_draws
 
 NUMBER = r"[-+]?[0-9][0-9_]*(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?"
 

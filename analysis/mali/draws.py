@@ -1,10 +1,11 @@
 """Run a scenario once for each draw of its parameters, or read what such runs gave.
 
-    python3 analysis/mali/draws.py STUDY.toml --posterior posterior.csv --runs 200 -o out/posterior
-    python3 analysis/mali/draws.py STUDY.toml --prior --runs 200 -o out/prior
+    scripts/python -m analysis.mali.draws STUDY.toml --posterior draws.csv --runs 200 -o out/draws
+    scripts/python -m analysis.mali.draws STUDY.toml --prior --runs 200 -o out/prior
 
 Run i takes draw i and seed i, so prior and posterior differ in the parameters only. Results that
-are there are kept: give the same command again to go on. ``AZALAI`` names the program.
+are there are kept: give the same command again to go on. The program is that of
+``azalai.find_program``.
 """
 
 import argparse
@@ -12,20 +13,13 @@ import csv
 import os
 import subprocess
 import sys
+import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 
-try:
-    import tomllib
-except ImportError:  # Python before 3.11
-    import tomli as tomllib
-
-
-def program():
-    """The program azalai: what AZALAI names, else the release build."""
-    return os.environ.get("AZALAI", "build/release/azalai")
+from azalai.program import find_program
 
 
 def read_study(path):
@@ -77,7 +71,16 @@ def run_draw(scenario, keys, values, seed, output):
     """Run one draw, unless its result is there."""
     if output.exists():
         return
-    command = [program(), "run", str(scenario), "-o", str(output), "--quiet", "--threads", "1"]
+    command = [
+        str(find_program()),
+        "run",
+        str(scenario),
+        "-o",
+        str(output),
+        "--quiet",
+        "--threads",
+        "1",
+    ]
     command += ["--seed", str(seed)]
     for key, value in zip(keys, values):
         command += ["--set", f"{key}={value}"]

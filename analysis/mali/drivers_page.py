@@ -1,6 +1,6 @@
 """Write configs/mali/DRIVERS.md, what drives the answers, from the folder of a calibration.
 
-    python3 analysis/mali/drivers_page.py out/calibration > configs/mali/DRIVERS.md
+    scripts/python -m analysis.mali.drivers_page out/calibration > configs/mali/DRIVERS.md
 """
 
 import argparse

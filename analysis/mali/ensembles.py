@@ -6,11 +6,9 @@ from pathlib import Path
 import h5py
 import numpy as np
 
+from azalai.result_file import text
+
 GRID = Path(__file__).resolve().parents[2] / "configs/mali/grid-0.10.csv"
-
-
-def text(value):
-    return value.decode() if isinstance(value, bytes) else str(value)
 
 
 def meanings(dataset):

@@ -1,18 +1,14 @@
 """Print documented figures beside the median and the 90 % interval of a sweep's runs.
 
-    python3 analysis/mali/intervals.py out/mali-posterior/ensemble.h5
+    scripts/python -m analysis.mali.intervals out/mali-posterior/ensemble.h5
 """
 
 import argparse
-import sys
-from pathlib import Path
 
 import h5py
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-from analysis.mali.ensembles import text  # noqa: E402
+from azalai.result_file import text
 
 TABLES = {
     "Deaths as ACLED counts": [f"X-ACLED-FAT-{year}" for year in range(2012, 2017)],

@@ -1,18 +1,15 @@
 """Write configs/mali/INTERVENTIONS.md from the sweeps of the ready scenarios.
 
-    python3 analysis/mali/interventions_page.py out/interventions-2016/ensemble.h5 \
+    scripts/python -m analysis.mali.interventions_page out/interventions-2016/ensemble.h5 \
         out/interventions-2025/ensemble.h5 > configs/mali/INTERVENTIONS.md
 """
 
 import argparse
-import sys
 from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-from analysis.mali.ensembles import Quantities  # noqa: E402
+from analysis.mali.ensembles import Quantities
 
 HEAD = (Path(__file__).parent / "interventions_head.md").read_text("utf-8")
 

@@ -1,6 +1,7 @@
 """Write what a sweep predicts by month and region, to be scored by others.
 
-    python3 analysis/mali/predictions.py out/forward/ensemble.h5 --from 2017-01 -o predictions.csv
+    scripts/python -m analysis.mali.predictions out/forward/ensemble.h5 --from 2017-01 \
+        -o predictions.csv
 
 One row for each month, region and outcome: mean, and quantiles over the runs of the first scenario,
 of what ACLED's coders would have recorded there (political violence: battles, explosions and remote
@@ -10,15 +11,11 @@ violence, violence against civilians).
 import argparse
 import csv
 import datetime
-import sys
-from pathlib import Path
 
 import h5py
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-from analysis.mali.ensembles import meanings, region_of_cercles  # noqa: E402
+from analysis.mali.ensembles import meanings, region_of_cercles
 
 VIOLENCE = ("Battles", "Explosions_Remote_violence", "Violence_against_civilians")
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)

@@ -2,7 +2,7 @@
 
     azalai validate out/prior/*.h5 --json > out/prior.json
     azalai validate out/posterior/*.h5 --json > out/posterior.json
-    python3 analysis/mali/validation_page.py STUDY.toml out/prior.json out/posterior.json \
+    scripts/python -m analysis.mali.validation_page STUDY.toml out/prior.json out/posterior.json \
         --reasons analysis/mali/misses.toml > models/VALIDATION.md
 
 A miss needs a reason: one that the table of reasons lacks is printed as "not explained".
@@ -10,13 +10,11 @@ A miss needs a reason: one that the table of reasons lacks is printed as "not ex
 
 import argparse
 import json
-import sys
+import tomllib
 from collections import defaultdict
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-from analysis.mali.draws import read_study, tomllib  # noqa: E402
+from analysis.mali.draws import read_study
 
 
 HEAD = (Path(__file__).parent / "validation_head.md").read_text("utf-8")

@@ -1,12 +1,13 @@
 """The posterior that Mali ships, its study, and the defaults that are one of its draws."""
 
+import tomllib
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from analysis.mali.central_draw import central, rounded, set_value
-from analysis.mali.draws import read_draws, read_study, sample_prior, tomllib
+from analysis.mali.draws import read_draws, read_study, sample_prior
 
 ROOT = Path(__file__).resolve().parents[2]
 STUDY = "configs/studies/calibration-2012-2016.toml"
