@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Folder with run.h5, other.h5, hostile.h5, damaged.h5, short.h5, incomplete.h5, ensemble.h5. */
+    /** Folder with run.h5, other.h5, hostile.h5, damaged.h5, short.h5, incomplete.h5, filtered.h5, ensemble.h5. */
     files: string;
   }
 }
@@ -57,6 +57,13 @@ function makeFiles(folder: string): void {
   writeFileSync(join(folder, "short.h5"), bytes.subarray(0, middle));
   writeFileSync(join(folder, "incomplete.h5"), bytes);
   makeIncomplete(join(folder, "incomplete.h5"));
+  makeFiltered(join(folder, "filtered.h5"));
+}
+
+// A dataset `x` with LZF, a filter of h5py's own, which neither the program nor the page has.
+function makeFiltered(path: string): void {
+  const code = "import sys, h5py; h5py.File(sys.argv[1], 'w').create_dataset('x', data=range(64), compression='lzf')";
+  execFileSync(join(root, "scripts/python"), ["-c", code, path]);
 }
 
 // What a stopped run leaves: no seal, which any change cuts off, and the attribute `complete` is 0.

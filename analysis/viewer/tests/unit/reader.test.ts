@@ -96,17 +96,8 @@ describe("a file that cannot be trusted", () => {
       file.create_dataset({ name: "x", data: [1, 2] });
     });
     await expect(new Reader(inject("files")).open("newer", newer)).rejects.toThrow(/newer than this page reads/);
-    write("filtered", (file) =>
-      file.create_dataset({
-        name: "x",
-        data: new Int32Array(64),
-        shape: [64],
-        chunks: [32],
-        compression: 32015,
-        compression_opts: [3],
-      }),
-    );
-    const filtered = new H5File(path("filtered"), "r");
-    if (filtered.get("x")) expect(() => new ResultFile(filtered).numbers("x")).toThrow(FileError);
+    const filtered = new H5File(path("filtered.h5"), "r");
+    expect(filtered.get("x")).not.toBeNull();
+    expect(() => new ResultFile(filtered).numbers("x")).toThrow(FileError);
   });
 });
