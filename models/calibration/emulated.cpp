@@ -54,11 +54,10 @@ void add_history(CalibrationDesk const& desk, NotRuledOut const& left, PriorLeft
 
 std::vector<calibration::Target> shared_errors(CalibrationDesk const& desk) {
     auto targets = desk.targets().plain();
-    if (desk.study().targets.weights == WeightBy::figure) return targets;
-    auto const sizes = desk.targets().family_sizes();
+    auto const sharing = desk.targets().sharing(desk.study().targets.weights);
     for (std::size_t i = 0; i < targets.size(); ++i) {
-        targets[i].observation_variance *= sizes[i];
-        targets[i].discrepancy_variance *= sizes[i];
+        targets[i].observation_variance *= sharing[i];
+        targets[i].discrepancy_variance *= sharing[i];
         targets[i].weight = 1.0;
     }
     return targets;

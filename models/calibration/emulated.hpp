@@ -21,7 +21,7 @@ struct Emulated {
     sim::calibration::Points outputs;  ///< A row each, a column per target.
     sim::calibration::OutputEmulator emulator;
     /// With weights by family the errors of a family count as shared: its n figures say as much as
-    /// one, each with n times its variance.
+    /// one, each with n times its variance; with weights by root as much as sqrt(n).
     std::vector<sim::calibration::Target> targets;
     std::string made_from;  ///< Study and table, for what takes long to make of them.
     std::size_t own = 0;    ///< Runs drawn from the prior.

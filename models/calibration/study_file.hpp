@@ -34,8 +34,9 @@ struct StudyParameter {
 enum class WeightBy : std::uint8_t {
     family,  ///< As much as any other family of targets.
     figure,  ///< As much as there are.
+    root,    ///< As much as the root of their number: neither one figure nor independent ones.
 };
-inline constexpr std::array<std::string_view, 2> weight_by_names{"family", "figure"};
+inline constexpr std::array<std::string_view, 3> weight_by_names{"family", "figure", "root"};
 
 /// Something the months of a run look like.
 enum class PatternKind : std::uint8_t {

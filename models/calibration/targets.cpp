@@ -119,12 +119,15 @@ void check_exclusions(TargetOptions const& options, Scenario const& scenario) {
 }
 
 /// Weights with a mean of 1, in inverse proportion to the size of the family.
-void weigh_by_family(StudyTargets& made) {
-    auto const sizes = made.family_sizes();
-    double families = 0.0;
-    for (double const size : sizes) families += 1.0 / size;
-    double const mean = static_cast<double>(sizes.size()) / families;
-    for (std::size_t i = 0; i < sizes.size(); ++i) made.targets[i].target.weight = mean / sizes[i];
+/// Weights of mean 1 over the targets, smaller for those that share what they say.
+void weigh(StudyTargets& made, WeightBy weights) {
+    auto const sharing = made.sharing(weights);
+    double sum = 0.0;
+    for (double const share : sharing) sum += 1.0 / share;
+    double const mean = static_cast<double>(sharing.size()) / sum;
+    for (std::size_t i = 0; i < sharing.size(); ++i) {
+        made.targets[i].target.weight = mean / sharing[i];
+    }
 }
 
 }  // namespace
@@ -133,11 +136,16 @@ double StudyTarget::sd() const noexcept {
     return std::sqrt(target.observation_variance + target.discrepancy_variance);
 }
 
-std::vector<double> StudyTargets::family_sizes() const {
+std::vector<double> StudyTargets::sharing(WeightBy weights) const {
     std::map<std::string, double> sizes;
     for (auto const& one : targets) sizes[one.family] += 1.0;
     std::vector<double> all;
-    for (auto const& one : targets) all.push_back(sizes[one.family]);
+    for (auto const& one : targets) {
+        double const size = sizes[one.family];
+        all.push_back(weights == WeightBy::family ? size
+                      : weights == WeightBy::root ? std::sqrt(size)
+                                                  : 1.0);
+    }
     return all;
 }
 
@@ -171,7 +179,7 @@ StudyTargets make_targets(TargetOptions const& options, Scenario const& scenario
     }
     sim::require(!made.targets.empty(), "no target is left that " + scenario.name +
                                             " gives. Exclude fewer, or choose a later last day.");
-    if (options.weights == WeightBy::family) weigh_by_family(made);
+    weigh(made, options.weights);
     for (std::size_t i = 0; i < made.targets.size(); ++i) made.targets[i].target.output = i;
     return made;
 }

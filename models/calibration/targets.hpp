@@ -47,8 +47,9 @@ struct StudyTargets {
     std::vector<LeftOut> left_out;
     sim::Date first_day;  ///< Of the runs.
 
-    /// Targets in the family of each, itself included.
-    [[nodiscard]] std::vector<double> family_sizes() const;
+    /// As how many targets that say the same each counts, 1 at least: all n of its family, the root
+    /// of n, or itself alone.
+    [[nodiscard]] std::vector<double> sharing(WeightBy weights) const;
 
     /// For the algorithms.
     [[nodiscard]] std::vector<sim::calibration::Target> plain() const;

@@ -37,6 +37,7 @@ FlightParams read_flight(sim::TomlTable table) {
     params.food_effect = table.number("food_effect", at_least_zero());
     params.crowd_people = table.number("crowd_people", above_zero("people"));
     params.crowd_power = table.number("crowd_power", {.minimum = 0.0, .maximum = 1.0});
+    params.frailty = table.number_or("frailty", 0.0, {.minimum = 0.0, .maximum = 100.0});
     params.max_rate = table.number("max_rate", at_least_zero("1/day"));
     params.exposure = read_by_community(table.table("exposure"), at_least_zero());
     return params;

@@ -33,6 +33,7 @@ struct FlightParams {
     double food_effect = 0.0;    ///< Rate is 1 + this times as high in a famine [1], >= 0.
     double crowd_people = 1.0;   ///< War is near to all of a cell of up to so many [people], > 0,
     double crowd_power = 0.0;    ///< and in a larger one to this power of their share [1], 0 to 1.
+    double frailty = 0.0;        ///< How unequally ready people are to leave [1], >= 0: variance.
     double max_rate = 0.0;       ///< No household leaves at a higher rate [1/day], >= 0.
     ByCommunity exposure{};      ///< Factor on the rate [1], >= 0.
 };

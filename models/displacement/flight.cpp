@@ -79,12 +79,20 @@ double urge_to_leave(World const& world, FlightParams const& params, std::span<d
                          world.cells.takeover.at(cell.row, world.today), world.cells.hunger(cell));
 }
 
+double readiness(FlightParams const& params, std::uint32_t at_home,
+                 std::uint32_t households) noexcept {
+    if (params.frailty == 0.0 || at_home == households) return 1.0;
+    return std::pow(static_cast<double>(at_home) / households, params.frailty);
+}
+
 double flight_rate(World const& world, FlightParams const& params, StratumId stratum,
                    double urge) noexcept {
     auto const& strata = world.households.strata();
     double const exposure =
         factor_at(world, params.exposure, strata.cell[stratum.row], strata.community[stratum.row]);
-    return capped_rate(params, urge * exposure);
+    double const ready =
+        readiness(params, strata.at_home[stratum.row], strata.households[stratum.row]);
+    return capped_rate(params, urge * exposure * ready);
 }
 
 void set_out(World& world, TravelParams const& params, StratumId stratum, std::uint32_t i) {
@@ -108,6 +116,7 @@ FlightProcess::FlightProcess(FlightParams const& flight, TravelParams const& tra
 }
 
 void FlightProcess::look_for_homes(World const& world) {
+    if (flight_.frailty > 0.0) readiness_.resize(world.households.strata().size());
     auto const& cells = world.map->cells;
     for (std::uint32_t cell = 0; cell < cells.population.size(); ++cell) {
         auto const [first, last] = world.households.strata_of(sim::CellId{cell});
@@ -119,6 +128,16 @@ void FlightProcess::look_for_homes(World const& world) {
                           .place = cells.nearest_place[cell],
                           .share = crowd_share(flight_, cells.population[cell])});
     }
+}
+
+double FlightProcess::readiness_of(StratumColumns const& strata, std::uint32_t stratum) noexcept {
+    if (flight_.frailty == 0.0) return 1.0;
+    Readiness& known = readiness_[stratum];
+    if (known.at_home != strata.at_home[stratum]) {
+        known = {strata.at_home[stratum],
+                 readiness(flight_, strata.at_home[stratum], strata.households[stratum])};
+    }
+    return known.value;
 }
 
 void FlightProcess::see_what_frightens(World const& world) {
@@ -156,8 +175,8 @@ void FlightProcess::run_clocks(World& world, Home const& home, double urge) {
     auto const& strata = world.households.strata();
     auto const& exposure = exposure_[is_groups_[home.place.row]];
     for (std::uint32_t s = home.first; s < home.last; ++s) {
-        double const rate =
-            capped_rate(flight_, urge * exposure[static_cast<std::size_t>(strata.community[s])]);
+        double const of_community = exposure[static_cast<std::size_t>(strata.community[s])];
+        double const rate = capped_rate(flight_, urge * of_community * readiness_of(strata, s));
         double const hazard = rate * strata.at_home[s];
         double& clock = world.households.clock(StratumId{s});
         if (clock > hazard) {  // nobody leaves, as nearly always

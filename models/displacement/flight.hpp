@@ -53,9 +53,18 @@ namespace models {
 [[nodiscard]] double urge_to_leave(World const& world, FlightParams const& params,
                                    std::span<double const> fear, sim::CellId cell) noexcept;
 
+/// How ready those still at home are to leave, beside all who live there: 0 to 1.
+///
+/// (at_home / households)^frailty, which is what remains where readiness is spread by a gamma law
+/// of mean 1 and variance `frailty`: the readiest leave first. Our assumption (README.md, D12).
+///
+/// \param households  Of a stratum, wherever they are, > 0.
+[[nodiscard]] double readiness(FlightParams const& params, std::uint32_t at_home,
+                               std::uint32_t households) noexcept;
+
 /// Rate at which a household leaves, where its cell has an urge to leave [1/day].
 ///
-/// min(max_rate, urge * exposure of its community).
+/// min(max_rate, urge * exposure of its community * readiness() of its stratum this morning).
 [[nodiscard]] double flight_rate(World const& world, FlightParams const& params, StratumId stratum,
                                  double urge) noexcept;
 
@@ -84,10 +93,19 @@ class FlightProcess {
         double share;   // crowd_share() of its people
     };
 
+    /// readiness() of a stratum, and with how many at home it was.
+    struct Readiness {
+        std::uint32_t at_home = 0;
+        double value = 0.0;
+    };
+
     void look_for_homes(World const& world);
 
     /// How frightened each region is today, and where armed groups hold places.
     void see_what_frightens(World const& world);
+
+    /// readiness() of a stratum, which changes only as people leave and return.
+    double readiness_of(StratumColumns const& strata, std::uint32_t stratum) noexcept;
 
     /// Let the clocks of the strata of a cell run for a day, and note who leaves.
     void run_clocks(World& world, Home const& home, double urge);
@@ -99,6 +117,7 @@ class FlightProcess {
     TravelParams travel_;
     std::array<std::array<double, community_count>, 2> exposure_;  // by who holds the place
     std::vector<Home> homes_;              // in the order of the map; found on the first day
+    std::vector<Readiness> readiness_;     // by stratum; empty if all are equally ready
     std::vector<double> fear_;             // of today, by region
     std::vector<std::uint8_t> is_groups_;  // 1 if an armed group holds it today, by place
     std::vector<HouseholdAtHome>

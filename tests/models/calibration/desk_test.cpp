@@ -217,13 +217,15 @@ TEST(Emulated, TakesTheErrorsOfAFamilyForShared) {
     auto scenario = two_figures();
     for (auto& figure : scenario.figures) figure.quantity = FigureQuantity::deaths;
     auto wanted = study();
-    for (auto const by : {WeightBy::family, WeightBy::figure}) {
+    for (auto const by : {WeightBy::family, WeightBy::figure, WeightBy::root}) {
         wanted.targets.weights = by;
         CalibrationDesk desk{wanted, scenario, linear, {}};
         desk.probe();
         auto const emulated = emulate(desk, {.points = 30}, nullptr);
         for (auto const& target : emulated.targets) {
-            double const times = by == WeightBy::family ? 2.0 : 1.0;
+            double const times = by == WeightBy::family ? 2.0
+                                 : by == WeightBy::root ? std::sqrt(2.0)
+                                                        : 1.0;
             EXPECT_NEAR(target.observation_variance, times * 0.0025, 1e-15);
             EXPECT_NEAR(target.discrepancy_variance, times * 0.0025, 1e-15);
         }

@@ -111,6 +111,10 @@ TEST_F(TargetsTest, WeighFamiliesAlike) {
     options_.weights = WeightBy::family;
     EXPECT_NEAR(target("range").target.weight, 5.0 / 8.0, 1e-15);
     EXPECT_NEAR(target("central").target.weight, 5.0 / 4.0, 1e-15);
+    options_.weights = WeightBy::root;
+    double const mean = 5.0 / (2.0 / std::sqrt(2.0) + 3.0);
+    EXPECT_NEAR(target("range").target.weight, mean / std::sqrt(2.0), 1e-15);
+    EXPECT_NEAR(target("central").target.weight, mean, 1e-15);
 }
 
 TEST_F(TargetsTest, OutputsAreOnTheScaleOfTheirTarget) {

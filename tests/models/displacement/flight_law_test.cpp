@@ -116,12 +116,14 @@ class FlightLaw : public ::testing::Test {
 
     /// On which day each of many households leaves the first cell, and how many never do.
     template <class Process>
-    static std::map<std::uint32_t, std::uint64_t> day_of_departure(std::uint32_t many) {
+    static std::map<std::uint32_t, std::uint64_t> day_of_departure(std::uint32_t many,
+                                                                   double frailty = 0.0) {
         static auto const map = test::small_map({{}, {}}, {{0, 1, 50.0}});
         World world = test::small_world(map, 7);
         test::settle_households(world, 0, many);
         world.cells.threat.add(0, 1.0, sim::Day{0});
-        auto const params = with_rate(0.03);
+        auto params = with_rate(0.03);
+        params.flight.frailty = frailty;
         Process process{params.flight, params.travel};
         std::map<std::uint32_t, std::uint64_t> leavers;
         auto const& at_home = world.households.strata().at_home[0];
@@ -174,6 +176,28 @@ TEST_F(FlightLaw, IsTheSameForTheDayOfDeparture) {
     constexpr std::uint32_t many = 1'000'000;
     expect_one_distribution(day_of_departure<FlightProcess>(many),
                             day_of_departure<DenseFlightProcess>(many));
+}
+
+TEST_F(FlightLaw, IsTheSameForTheDayOfDepartureOfTheUnequallyReady) {
+    constexpr std::uint32_t many = 1'000'000;
+    expect_one_distribution(day_of_departure<FlightProcess>(many, 4.0),
+                            day_of_departure<DenseFlightProcess>(many, 4.0));
+}
+
+TEST_F(FlightLaw, OfTheUnequallyReadyIsThatOfGammaFrailty) {
+    constexpr std::uint32_t many = 1'000'000;
+    constexpr double frailty = 4.0;
+    auto const leavers = day_of_departure<FlightProcess>(many, frailty);
+    double hazard = 0.0;
+    std::uint64_t left = 0;
+    for (auto const& [day, number] : leavers) {
+        if (day == leavers.rbegin()->first) break;
+        hazard += 0.03 * std::exp(-static_cast<double>(day) / fade);
+        left += number;
+        double const stayed = std::pow(1.0 + frailty * hazard, -1.0 / frailty);
+        // Readiness is that of the morning: a day at most too late, and least so at the end.
+        EXPECT_NEAR(static_cast<double>(left) / many, 1.0 - stayed, 0.004) << "day " << day;
+    }
 }
 
 TEST_F(FlightLaw, IsTheSameForTheSpreadBetweenRuns) {

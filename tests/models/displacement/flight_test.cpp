@@ -77,6 +77,7 @@ TEST(UrgeToLeave, IsTheFormulaOfThePage) {
                               .food_effect = 0.5,
                               .crowd_people = 1.0,
                               .crowd_power = 0.0,
+                              .frailty = 0.0,
                               .max_rate = 0.0,
                               .exposure = {}};
     double const by_hand = (1.0 + 0.5 * 0.4) * (0.02 * 3.0 / (1.0 + 3.0 / 4.0) + 0.003 + 0.1 * 0.6);
@@ -112,6 +113,19 @@ TEST(FlightRate, IsCapped) {
     World const world = threatened(1, 1.0);
     EXPECT_DOUBLE_EQ(flight_rate(world, params, StratumId{0}, 0.2), 0.2 * 3.0);
     EXPECT_EQ(flight_rate(world, params, StratumId{0}, 1e9), 1.0);
+}
+
+TEST(FlightRate, FallsAsTheReadiestLeave) {
+    FlightParams params = test::plain_params().flight;
+    EXPECT_EQ(readiness(params, 10, 40), 1.0) << "off";
+    params.frailty = 2.0;
+    EXPECT_EQ(readiness(params, 40, 40), 1.0);
+    EXPECT_DOUBLE_EQ(readiness(params, 10, 40), 1.0 / 16.0);
+    EXPECT_EQ(readiness(params, 0, 40), 0.0);
+    World world = threatened(2, 1.0);
+    double const all = flight_rate(world, params, StratumId{0}, 0.01);
+    set_out(world, test::plain_params().travel, StratumId{0}, 0);
+    EXPECT_DOUBLE_EQ(flight_rate(world, params, StratumId{0}, 0.01), 0.25 * all);
 }
 
 TEST(FlightRate, DependsOnCommunityAndHolder) {
