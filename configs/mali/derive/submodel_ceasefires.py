@@ -44,10 +44,7 @@ COMMENTS = [
     "outside: why a scenario's number is outside its interval; empty: it is inside",
     "source: of the data",
 ]
-OUTSIDE = {
-    "cessation": "agreement.collapse_rate.cessation = 0.025 was set by hand after the ceasefire of "
-    "May 2014 alone; those of July 2014 held for six months and more",
-}
+OUTSIDE: dict[str, str] = {}  # by kind
 
 
 @dataclass(frozen=True)
