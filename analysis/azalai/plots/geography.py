@@ -13,7 +13,7 @@ import xarray as xr
 from matplotlib.axes import Axes
 
 from .palette import INK, LAND, QUIET, WATER
-from .style import plain
+from .style import halo, plain
 
 APART = 1.0  # of towns that are named, at least [degree]
 RIVERS = Path(__file__).with_name("rivers.geojson")
@@ -139,11 +139,11 @@ def draw_ground(axes: Axes, ground: Geography, names: bool = True, land: bool = 
             axes.annotate(
                 plain(town["name"], 24),
                 (town["lon"], town["lat"]),
-                (4, 3),
+                (3, 2.5),
                 textcoords="offset points",
-                fontsize="small",
+                fontsize="x-small",
                 zorder=5,
-                bbox={"facecolor": "white", "alpha": 0.65, "edgecolor": "none", "pad": 0.5},
+                path_effects=[halo()],
             )
     frame(axes, ground)
 

@@ -225,10 +225,10 @@ def draw_displaced(
 def explain_camps(axes: Axes, **options: object) -> None:
     """A legend of the sizes of camps and towns abroad."""
     handles = [
-        _disc(people / PEOPLE_PER_POINT, BLUE, 0.7, f"{people:,} refugees")
-        for people in (5_000, 50_000)
+        _disc(people / PEOPLE_PER_POINT, BLUE, 0.7, f"{people:,}") for people in (5_000, 50_000)
     ]
-    legend(axes, handles=handles, labelspacing=1.2, **({"loc": "upper left"} | options))
+    settings: dict[str, object] = {"loc": "upper left", "title": "refugees"}
+    legend(axes, handles=handles, labelspacing=1.2, title_fontsize="small", **(settings | options))
 
 
 def _disc(area: float, colour: str, alpha: float, label: str) -> Line2D:

@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 
 from .. import facts
 from .palette import AMOUNT, BLACK, CYCLE, DASHES, INK
-from .style import finish, finish_series, nothing, plain, thousands
+from .style import finish, finish_series, halo, nothing, plain, thousands
 
 CIVILIANS = "civilians"
 CROWDS = "crowds"
@@ -175,16 +175,21 @@ def _name_ends(
     top = axes.get_ylim()[1]
     axes.set_xlim(first, last)
     ended = sorted((end for end in ends if end[0] < last), key=lambda end: end[1])
-    for (date, value, key, colour), height in zip(ended, _apart(ended, 0.045 * top, top)):
+    for i, (date, value, key, colour) in enumerate(ended):
+        above = [one for one in ended[i + 1 :] if one[1] - value < 0.1 * top]
+        is_below = bool(above) and not any(value - one[1] < 0.1 * top for one in ended[:i])
         axes.plot(date, value, "o", color=colour, markersize=3)
         axes.annotate(
             plain(key, 14),
             (date, value),
-            (date, height + 0.02 * top),
+            (0, -4 if is_below else 4),
+            textcoords="offset points",
             ha="center",
-            va="bottom",
+            va="top" if is_below else "bottom",
             fontsize="x-small",
             color=INK,
+            path_effects=[halo()],
+            zorder=6,
         )
     lasting = sorted((end for end in ends if end[0] >= last), key=lambda end: end[1])
     beyond = last + 0.03 * (last - first)

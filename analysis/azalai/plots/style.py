@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import matplotlib.dates
+import matplotlib.patheffects
 import matplotlib.ticker
 from matplotlib.axes import Axes
 
@@ -27,6 +28,11 @@ def plain(name: object, longest: int = LONGEST) -> str:
     if text.startswith("_"):
         text = "\N{WORD JOINER}" + text  # a label with an underscore first is left out of legends
     return text.replace("$", r"\$")
+
+
+def halo() -> matplotlib.patheffects.AbstractPathEffect:
+    """A clear rim around text that stands on what is drawn."""
+    return matplotlib.patheffects.withStroke(linewidth=2.2, foreground="white", alpha=0.85)
 
 
 def finish(axes: Axes, title: str, unit: str = "") -> None:
