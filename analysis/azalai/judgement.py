@@ -69,6 +69,11 @@ def validate(
     program : Path or str, optional
         See `program.find_program`.
 
+    Returns
+    -------
+    Validation
+        Tables and summary.
+
     Raises
     ------
     InputError

@@ -56,6 +56,11 @@ def pages_of_runs(several: list[Run]) -> list[Named]:
     several : list of Run
         Runs of one scenario and period. Maps, actors and clashes are those of the first.
 
+    Returns
+    -------
+    list of Named
+        What can be drawn; nothing is drawn yet.
+
     Raises
     ------
     ValueError
@@ -118,7 +123,18 @@ def pages_of_runs(several: list[Run]) -> list[Named]:
 
 
 def pages_of_ensemble(ensemble: Ensemble) -> list[Named]:
-    """Pages of a sweep, in the order of a report."""
+    """Pages of a sweep, in the order of a report.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+        The sweep.
+
+    Returns
+    -------
+    list of Named
+        What can be drawn; nothing is drawn yet.
+    """
     found = []
     if "monthly" in ensemble:
         found.append(

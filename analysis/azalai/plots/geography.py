@@ -69,6 +69,11 @@ def geography_of(
         people, unless a larger one is near.
     rivers : Path or str, optional
         GeoJSON of lines; those of Natural Earth around Mali if left out, none if None.
+
+    Returns
+    -------
+    Geography
+        For `draw_ground` and the maps.
     """
     country, names = _codes(cells["country"].to_numpy())
     region, _ = _codes(cells["region"].to_numpy())
@@ -93,6 +98,11 @@ def geography_of(
 
 def read_lines(path: Path | str) -> list[np.ndarray]:
     """Read the lines of a GeoJSON file.
+
+    Parameters
+    ----------
+    path : Path or str
+        GeoJSON file of lines.
 
     Returns
     -------
@@ -149,7 +159,17 @@ def draw_ground(axes: Axes, ground: Geography, names: bool = True, land: bool = 
 
 
 def frame(axes: Axes, ground: Geography, margin: float = 0.4) -> None:
-    """Show the country and a margin [degree], with a kilometre as long north as east."""
+    """Show the country and a margin [degree], with a kilometre as long north as east.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        Whose limits are set.
+    ground : Geography
+        As `geography_of` returns it.
+    margin : float
+        Around the country [degree].
+    """
     rows, columns = np.nonzero(ground.inside)
     axes.set_xlim(ground.lon[columns.min()] - margin, ground.lon[columns.max()] + margin)
     axes.set_ylim(ground.lat[rows.min()] - margin, ground.lat[rows.max()] + margin)

@@ -59,6 +59,11 @@ def paired_differences(summary: xr.Dataset, scenarios: list[str], quantity: str)
 def interval_of_mean(values: np.ndarray) -> tuple[float, float, float]:
     """Mean and its 90 % interval by Student's t, as ``azalai sweep --summary`` has it.
 
+    Parameters
+    ----------
+    values : ndarray
+        Differences of pairs.
+
     Returns
     -------
     tuple of float
@@ -167,6 +172,8 @@ def explain_scenarios(axes: Axes, drawn: Axes, **options: object) -> None:
         Where to write it.
     drawn : matplotlib.axes.Axes
         Where `draw_band` drew them.
+    **options : object
+        As matplotlib's ``Axes.legend`` takes them.
     """
     title = "median and 90 % of runs"
     legend(

@@ -20,7 +20,22 @@ OTHERS = "others"
 
 
 def strongest(actors: xr.Dataset, sides: Sequence[str], number: int = 8) -> list[str]:
-    """Keys of the actors of some sides that at some time had most fighters, strongest first."""
+    """Keys of the actors of some sides that at some time had most fighters, strongest first.
+
+    Parameters
+    ----------
+    actors : xarray.Dataset
+        Group of the run.
+    sides : sequence of str
+        Sides, as ``actors.side`` names them.
+    number : int
+        Keys at most.
+
+    Returns
+    -------
+    list of str
+        Keys of actors.
+    """
     is_of_side = np.isin(actors["side"].to_numpy(), list(sides))
     most = actors["fighters"].max("time").to_numpy() * is_of_side
     order = np.argsort(-most, kind="stable")[:number]

@@ -61,12 +61,14 @@ def write_report(
 
     Parameters
     ----------
-    files, program
+    files : sequence of Path or str
         As `make_report` takes them.
     output : Path or str
         HTML file; - is standard output.
     force : bool
         Replace it if it exists.
+    program : Path or str, optional
+        As `make_report` takes it.
 
     Returns
     -------
@@ -150,7 +152,20 @@ def _of_ensemble(ensemble: Ensemble) -> str:
 
 
 def judgement(several: list[Run], program: Path | str | None = None) -> str:
-    """Runs beside what is documented, or why that is left out, as HTML."""
+    """Runs beside what is documented, or why that is left out, as HTML.
+
+    Parameters
+    ----------
+    several : list of Run
+        Runs of one scenario.
+    program : Path or str, optional
+        See `program.find_program`.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     try:
         found = validate([run.path for run in several], program=program)
     except ProgramNotFound as error:

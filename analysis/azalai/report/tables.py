@@ -17,7 +17,18 @@ OBSERVER = {name: label for name, (_, label) in plots.palette.OBSERVERS.items()}
 
 
 def provenance(results: Sequence[Results]) -> str:
-    """Who made the files, from what and how."""
+    """Who made the files, from what and how.
+
+    Parameters
+    ----------
+    results : sequence of Results
+        Runs or a sweep.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     parts = []
     for one in results:
         made = dict(one.provenance)
@@ -43,7 +54,18 @@ def provenance(results: Sequence[Results]) -> str:
 
 
 def course(several: Sequence[Run]) -> str:
-    """What happened, by year; of several runs the median and the 5th and 95th percentile."""
+    """What happened, by year; of several runs the median and the 5th and 95th percentile.
+
+    Parameters
+    ----------
+    several : sequence of Run
+        Runs of one scenario.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     tables = [_by_year(run) for run in several]
     rows = []
     for name in tables[0].columns:
@@ -56,7 +78,18 @@ def course(several: Sequence[Run]) -> str:
 
 
 def judgement(found: Validation) -> str:
-    """Documented figures and stylised facts beside the runs."""
+    """Documented figures and stylised facts beside the runs.
+
+    Parameters
+    ----------
+    found : Validation
+        As `azalai.validate` returns it.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     rows = []
     for quantity, tally in found.summary["quantities"].items():
         inside, overlap = tally["median_inside"], tally["interval_overlaps"]
@@ -78,7 +111,18 @@ def judgement(found: Validation) -> str:
 
 
 def scenarios(ensemble: Ensemble) -> str:
-    """The scenarios of a sweep, and what differs from the baseline."""
+    """The scenarios of a sweep, and what differs from the baseline.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+        The sweep.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     named = ensemble["scenarios"]
     of_runs = ensemble["summary"]["scenario"].to_numpy()
     rows = [
@@ -107,7 +151,18 @@ def scenarios(ensemble: Ensemble) -> str:
 
 
 def ensemble_figures(ensemble: Ensemble) -> str:
-    """Documented figures beside the baseline's runs."""
+    """Documented figures beside the baseline's runs.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+        The sweep.
+
+    Returns
+    -------
+    str
+        HTML; empty if the sweep kept none.
+    """
     if "figures" not in ensemble:
         return ""
     group = ensemble["figures"]
