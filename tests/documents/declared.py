@@ -250,7 +250,8 @@ EXAMPLES = {
             r'targets = \["\.\.\."\]': "# all",
             "keep = 12": "keep = 3",  # the example has four priors
             "last_day=2016-12-31": "last_day=2014-01-31",
-            r"\[abc\]  (?s:.*?)(# )\[abc\].*\n# ": "[abc]\n",  # its second half, of two that exclude
+            # its second half, of two that exclude each other
+            r"\[abc\]  (?s:.*?)(# )\[abc\].*\n# ": "[abc]\n",
         },
     ),
     "models/ensemble/README.md": (

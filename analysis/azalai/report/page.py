@@ -173,8 +173,9 @@ def judgement(several: list[Run], program: Path | str | None = None) -> str:
     except AzalaiError as error:
         return f"<p>Left out: the program says: {escaped(error)}</p>"
     words = (
-        "<p>As the observer of each figure would have counted the model. In: the median of the "
-        "runs lies in the documented range; part: only their 90 % interval touches it.</p>"
+        "<p>As the observer of each figure would have counted the model. in: the median of the "
+        "runs lies in the documented range; part: only the middle 90 % of the runs touch it. Most "
+        "figures are single numbers, which hardly any run meets: see how many it comes near.</p>"
     )
     return words + tables.judgement(found)
 

@@ -13,6 +13,7 @@ from ..judgement import Validation
 from ..results import Ensemble, Results, Run
 from .html import escaped, folded, table
 
+NEAR = 2.0  # factor up to which a median is near a documented range
 OBSERVER = {name: label for name, (_, label) in plots.palette.OBSERVERS.items()}
 
 
@@ -91,12 +92,16 @@ def judgement(found: Validation) -> str:
         HTML.
     """
     rows = []
+    factors = _factors(found.figures)
     for quantity, tally in found.summary["quantities"].items():
         inside, overlap = tally["median_inside"], tally["interval_overlaps"]
         compared = overlap + tally["interval_misses"]
-        rows.append([_words(quantity), compared, inside, overlap - inside, compared - overlap])
-    header = ["documented figures", "compared", "median inside", "interval touches", "outside"]
-    parts = [table(header, rows, range(1, 5))]
+        near = int((factors[found.figures["quantity"] == quantity] <= NEAR).sum())
+        rows.append(
+            [_words(quantity), compared, inside, overlap - inside, compared - overlap, near]
+        )
+    header = ["documented figures", "compared", "in", "part", "outside", "median within a factor 2"]
+    parts = [table(header, rows, range(1, 6))]
     parts.append(folded(f"all {len(found.figures)} documented figures", _figures(found.figures)))
     facts = found.facts[found.facts["target_label"].notna()]
     if facts.empty:
@@ -175,6 +180,16 @@ def ensemble_figures(ensemble: Ensemble) -> str:
         rows.append([name, documented, _spread(list(values)) if len(values) else "-"])
     header = ["documented figure", "documented", "baseline: median (90 %)"]
     return folded(f"all {len(rows)} documented figures", table(header, rows, (1, 2)))
+
+
+def _factors(figures: pd.DataFrame) -> pd.Series:
+    """Factor by which a median lies outside the documented range; 1 inside, NaN if not compared."""
+    median = figures["simulated_median"].where(figures["interval_overlaps"].notna()).astype(float)
+    low, high = figures["low"].fillna(0.0), figures["high"].fillna(np.inf)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        beyond = np.maximum(low / median, median / high).where(median > 0, np.inf)
+    beyond = beyond.where((median < low) | (median > high), 1.0)
+    return beyond.where(median.notna())
 
 
 def _by_year(run: Run) -> pd.DataFrame:
