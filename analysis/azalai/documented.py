@@ -15,6 +15,11 @@ from .result_file import open_file
 def read_figures(path: Path | str) -> pd.DataFrame:
     """Read the table of documented figures of a scenario.
 
+    Parameters
+    ----------
+    path : Path or str
+        Table of figures (CSV), such as ``configs/mali/documented_figures.csv``.
+
     Returns
     -------
     pandas.DataFrame
@@ -33,6 +38,11 @@ def read_figures(path: Path | str) -> pd.DataFrame:
 
 def deaths_by_year(figures: pd.DataFrame) -> pd.DataFrame:
     """Lowest and highest documented deaths of each calendar year, all sides together.
+
+    Parameters
+    ----------
+    figures : pandas.DataFrame
+        As `read_figures` returns it.
 
     Returns
     -------
@@ -87,6 +97,11 @@ def counts(figures: pd.DataFrame, quantity: str, country: str) -> pd.DataFrame:
 def of_run(path: Path | str) -> pd.DataFrame:
     """Read the documented figures that a run holds, and what it gave for them.
 
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
+
     Returns
     -------
     pandas.DataFrame
@@ -112,6 +127,11 @@ def of_run(path: Path | str) -> pd.DataFrame:
 
 def of_runs(paths: Sequence[Path | str]) -> pd.DataFrame:
     """Read the documented figures of one or several runs of a scenario.
+
+    Parameters
+    ----------
+    paths : sequence of Path or str
+        Result files of one scenario.
 
     Returns
     -------

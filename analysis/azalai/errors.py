@@ -39,6 +39,11 @@ def error_of(exit_code: int, message: str) -> AzalaiError:
         Not 0; negative for a signal, as `subprocess` has it.
     message : str
         What the program wrote to standard error.
+
+    Returns
+    -------
+    AzalaiError
+        Of the class that the code stands for.
     """
     told = message.strip().removeprefix("azalai: ")
     if not told:

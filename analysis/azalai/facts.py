@@ -21,7 +21,18 @@ AGAINST_CIVILIANS = ("attack_on_civilians", "communal_attack", "execution", "abd
 
 
 def violent(events: pd.DataFrame) -> pd.DataFrame:
-    """Drop changes of hands, protests and whatever else is no violence of its own."""
+    """Drop changes of hands, protests and whatever else is no violence of its own.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        As ``runs.events`` returns it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The other events, as they were.
+    """
     return events[~events["kind"].isin(NOT_VIOLENT)]
 
 
@@ -101,14 +112,42 @@ def burstiness(dates: np.ndarray) -> float:
 
 
 def large_event_shares(deaths: np.ndarray, large: int = 10) -> tuple[float, float]:
-    """Share of the fatal events that are large, and of all deaths that they hold."""
+    """Share of the fatal events that are large, and of all deaths that they hold.
+
+    Parameters
+    ----------
+    deaths : ndarray
+        Deaths of each event [people].
+    large : int
+        Deaths from which on an event is large [people].
+
+    Returns
+    -------
+    tuple of float
+        Both shares [1].
+    """
     deaths = np.asarray(deaths)
     is_large = deaths >= large
     return float(is_large.sum() / (deaths > 0).sum()), float(deaths[is_large].sum() / deaths.sum())
 
 
 def quiet_share(events: pd.DataFrame, cercles: int, months: int) -> float:
-    """Share of all pairs of a cercle and a calendar month in which no event happened."""
+    """Share of all pairs of a cercle and a calendar month in which no event happened.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        As ``runs.events`` returns it.
+    cercles : int
+        Cercles of the country.
+    months : int
+        Calendar months of the run.
+
+    Returns
+    -------
+    float
+        Share [1].
+    """
     month = events["date"].dt.to_period("M")
     active = events["cercle"].notna()
     pairs = pd.concat([events["cercle"][active], month[active]], axis=1).drop_duplicates()
@@ -116,7 +155,18 @@ def quiet_share(events: pd.DataFrame, cercles: int, months: int) -> float:
 
 
 def share_on_civilians(events: pd.DataFrame) -> pd.Series:
-    """Share of the events of each year that are violence against civilians, as ACLED counts it."""
+    """Share of the events of each year that are violence against civilians, as ACLED counts it.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        As ``runs.events`` returns it.
+
+    Returns
+    -------
+    pandas.Series
+        Share [1] by year.
+    """
     is_on_civilians = events["kind"].isin(AGAINST_CIVILIANS)
     return is_on_civilians.groupby(events["date"].dt.year).mean().rename_axis("year")
 

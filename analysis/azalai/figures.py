@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .errors import AzalaiError, InputError
@@ -22,6 +22,16 @@ EXIT_INPUT, EXIT_INTERNAL, EXIT_FILE = 2, 70, 74
 
 def open_files(files: Sequence[Path | str]) -> list[Run] | Ensemble:
     """Open runs of one scenario, or one sweep.
+
+    Parameters
+    ----------
+    files : sequence of Path or str
+        Result files of `azalai run`, or one ``ensemble.h5``.
+
+    Returns
+    -------
+    list[Run] or Ensemble
+        The runs in the order of the files, or the sweep.
 
     Raises
     ------
@@ -48,7 +58,18 @@ def open_files(files: Sequence[Path | str]) -> list[Run] | Ensemble:
 
 
 def pages_of(opened: list[Run] | Ensemble) -> list[Named]:
-    """Pages that the files allow."""
+    """Pages that the files allow.
+
+    Parameters
+    ----------
+    opened : list[Run] or Ensemble
+        As `open_files` returns it.
+
+    Returns
+    -------
+    list of Named
+        In the order of a report.
+    """
     if isinstance(opened, Ensemble):
         return pages_of_ensemble(opened)
     return pages_of_runs(opened)
@@ -110,6 +131,11 @@ def make_figures(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read the command line and draw.
 
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Those of the command line if left out.
+
     Returns
     -------
     int
@@ -148,8 +174,19 @@ def _make(options: argparse.Namespace) -> None:
         print(f"{options.output}: up to date.")
 
 
-def guarded(work) -> int:  # type: ignore[no-untyped-def]
-    """Do some work; tell an error as the program tells its own, and return its exit code."""
+def guarded(work: Callable[[], object]) -> int:
+    """Do some work; tell an error as the program tells its own, and return its exit code.
+
+    Parameters
+    ----------
+    work : callable
+        Takes nothing; what it returns is left out.
+
+    Returns
+    -------
+    int
+        As `errors` lists them; 0 if all went well.
+    """
     try:
         work()
     except (InputError, ValueError, KeyError) as error:

@@ -68,7 +68,8 @@ def _variable(file: h5py.File, dataset: h5py.Dataset, rows: int | None) -> xr.Va
         for name in ("units", "long_name", "standard_name", "comment", "cell_methods")
         if name in dataset.attrs
     }
-    return xr.Variable(dimensions, _values(file, dataset, kept, attributes), attributes)
+    values = _values(file, dataset, kept, attributes)
+    return xr.Variable(dimensions, values, attributes)  # type: ignore[no-untyped-call]
 
 
 def _values(

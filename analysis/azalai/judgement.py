@@ -18,6 +18,10 @@ _OF_FACTS = tuple(
     [f"target_{name}" for name in ("label", "low", "high", "unit", "start", "end")]
     + [f"simulated_{name}" for name in ("median", "p05", "p95", "runs")]
 )
+_OF_FIGURES = tuple(
+    "id quantity side observer source use bound start end low high simulated_median simulated_p05 "
+    "simulated_p95 median_inside interval_overlaps interval_score".split()
+)
 _DATES = ("start", "end", "target_start", "target_end")
 
 
@@ -69,6 +73,11 @@ def validate(
     program : Path or str, optional
         See `program.find_program`.
 
+    Returns
+    -------
+    Validation
+        Tables and summary.
+
     Raises
     ------
     InputError
@@ -81,7 +90,7 @@ def validate(
         command += ["--facts", str(facts)]
     answer = json.loads(call(command, program))
     return Validation(
-        figures=_table(answer["figures"]).set_index("id"),
+        figures=_table(answer["figures"], _OF_FIGURES).set_index("id"),
         facts=_table(answer["facts"], _OF_FACTS),
         summary=answer["summary"],
         answer=answer,
@@ -139,7 +148,7 @@ def score(
 def _table(rows: list[dict[str, Any]], wanted: Sequence[str] = ()) -> pd.DataFrame:
     found = pd.json_normalize(rows, sep="_")
     for name in wanted:
-        if name not in found:  # null in every row
+        if name not in found:  # null in every row, or there is no row
             found[name] = np.nan
     for name in _DATES:
         if name in found:

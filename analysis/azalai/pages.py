@@ -56,6 +56,11 @@ def pages_of_runs(several: list[Run]) -> list[Named]:
     several : list of Run
         Runs of one scenario and period. Maps, actors and clashes are those of the first.
 
+    Returns
+    -------
+    list of Named
+        What can be drawn; nothing is drawn yet.
+
     Raises
     ------
     ValueError
@@ -118,7 +123,18 @@ def pages_of_runs(several: list[Run]) -> list[Named]:
 
 
 def pages_of_ensemble(ensemble: Ensemble) -> list[Named]:
-    """Pages of a sweep, in the order of a report."""
+    """Pages of a sweep, in the order of a report.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+        The sweep.
+
+    Returns
+    -------
+    list of Named
+        What can be drawn; nothing is drawn yet.
+    """
     found = []
     if "monthly" in ensemble:
         found.append(
@@ -356,20 +372,26 @@ def _ensemble_note(ensemble: Ensemble) -> str:
 
 
 def _scenarios(ensemble: Ensemble) -> Figure:
-    page = _page(10, 7, _ensemble_note(ensemble))
-    axes = page.subplots(2, 2).ravel()
+    page = _page(10, 7.6, _ensemble_note(ensemble))
+    spec = page.add_gridspec(3, 2, height_ratios=[1.0, 1.0, 0.12])
+    axes = [page.add_subplot(spec[i // 2, i % 2]) for i in range(4)]
     monthly = ensemble["monthly"]
     deaths = monthly["deaths"].sum("side", skipna=False)
-    plots.draw_band(axes[0], deaths, "Deaths", "deaths [people/month]")
+    plots.draw_band(axes[0], deaths, "Deaths", "deaths [people/month]", with_legend=False)
     violent = [kind for kind in monthly["kind"].to_numpy() if kind not in facts.NOT_VIOLENT]
     events = monthly["events"].sel(kind=violent).sum("kind", skipna=False)
-    plots.draw_band(axes[1], events, "Violent events", "events [1/month]")
+    plots.draw_band(axes[1], events, "Violent events", "events [1/month]", with_legend=False)
     refugees = monthly["refugees"].sum("country", skipna=False) / 1000
-    plots.draw_band(axes[2], refugees, "Refugees, end of month", "refugees [thousand people]")
+    plots.draw_band(
+        axes[2], refugees, "Refugees, end of month", "refugees [thousand people]", with_legend=False
+    )
     idps = monthly["idps"] / 1000
-    plots.draw_band(axes[3], idps, "Displaced inside, end of month", "people [thousand]")
-    for one in axes[1:]:
-        one.get_legend().remove()
+    plots.draw_band(
+        axes[3], idps, "Displaced inside, end of month", "people [thousand]", with_legend=False
+    )
+    below = page.add_subplot(spec[2, :])
+    below.set_axis_off()
+    plots.explain_scenarios(below, axes[0], loc="center", ncols=min(5, len(ensemble.scenarios)))
     return page
 
 

@@ -176,7 +176,20 @@ def sweep(
 
 
 def info(path: Path | str, *, program: Path | str | None = None) -> dict[str, Any]:
-    """Say what a result file is, as ``azalai info --json`` does."""
+    """Say what a result file is, as ``azalai info --json`` does.
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
+    program : Path or str, optional
+        See `program.find_program`.
+
+    Returns
+    -------
+    dict of str to Any
+        Its answer.
+    """
     return json.loads(call(["info", str(path), "--json"], program))
 
 
@@ -216,7 +229,18 @@ def call(arguments: Sequence[str], program: Path | str | None = None) -> str:
 
 
 def paths_of(files: Files) -> list[str]:
-    """Texts of one path or of several."""
+    """Texts of one path or of several.
+
+    Parameters
+    ----------
+    files : path or iterable of paths
+        One path or several.
+
+    Returns
+    -------
+    list of str
+        In the same order.
+    """
     several = [files] if isinstance(files, (str, Path)) else list(files)
     return [str(path) for path in several]
 

@@ -68,12 +68,33 @@ def open_file(path: Path | str, file_type: str = RUN) -> h5py.File:
 
 
 def type_of(file: h5py.File) -> str:
-    """Type of an open file, such as ``azalai-result``; empty if it is none of Azalai."""
+    """Type of an open file, such as ``azalai-result``; empty if it is none of Azalai.
+
+    Parameters
+    ----------
+    file : h5py.File
+        The open file.
+
+    Returns
+    -------
+    str
+        The attribute ``file_type``.
+    """
     return text(file.attrs.get("file_type", b""))
 
 
 def kind_of(path: Path | str) -> str:
     """Type of the file of a path, such as ``azalai-result``; empty if it is none of Azalai.
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
+
+    Returns
+    -------
+    str
+        The attribute ``file_type``.
 
     Raises
     ------
@@ -86,6 +107,11 @@ def kind_of(path: Path | str) -> str:
 
 def check_seal(path: Path | str) -> None:
     """Check that a sealed file has the bytes that were written. A file without a seal passes.
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
 
     Raises
     ------
@@ -125,33 +151,103 @@ def _is_whole(path: str, changed: int, size: int) -> bool:
 
 
 def text(value: bytes | str) -> str:
-    """Text of an attribute."""
+    """Text of an attribute.
+
+    Parameters
+    ----------
+    value : bytes or str
+        As h5py gives it.
+
+    Returns
+    -------
+    str
+        The text.
+    """
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
 def texts(dataset: h5py.Dataset) -> np.ndarray:
-    """Every text of a column."""
+    """Every text of a column.
+
+    Parameters
+    ----------
+    dataset : h5py.Dataset
+        The column.
+
+    Returns
+    -------
+    ndarray
+        Of str.
+    """
     return np.array([text(value) for value in dataset[:]], dtype=object)
 
 
 def committed(group: h5py.Group) -> int:
-    """Rows of a growing group that are whole."""
+    """Rows of a growing group that are whole.
+
+    Parameters
+    ----------
+    group : h5py.Group
+        The group.
+
+    Returns
+    -------
+    int
+        Number of rows.
+    """
     return int(group["committed"][()])
 
 
 def dates(dataset: h5py.Dataset, rows: int) -> np.ndarray:
-    """Dates of a column that counts days since a date, to the nanosecond as pandas wants them."""
+    """Dates of a column that counts days since a date, to the nanosecond as pandas wants them.
+
+    Parameters
+    ----------
+    dataset : h5py.Dataset
+        The column.
+    rows : int
+        How many, from the first on.
+
+    Returns
+    -------
+    ndarray
+        Of datetime64[ns].
+    """
     first = np.datetime64(text(dataset.attrs["units"]).split()[2], "D")
     return (first + dataset[:rows].astype("timedelta64[D]")).astype("datetime64[ns]")
 
 
 def times(group: h5py.Group) -> np.ndarray:
-    """Dates of a series."""
+    """Dates of a series.
+
+    Parameters
+    ----------
+    group : h5py.Group
+        The group.
+
+    Returns
+    -------
+    ndarray
+        Of datetime64[ns]; committed rows only.
+    """
     return dates(group["time"], committed(group))
 
 
 def named(names: np.ndarray, rows: np.ndarray) -> np.ndarray:
-    """Names of rows, of any shape; None where a row is none of them."""
+    """Names of rows, of any shape; None where a row is none of them.
+
+    Parameters
+    ----------
+    names : ndarray
+        Name by row.
+    rows : ndarray
+        Row numbers; negative where there is none.
+
+    Returns
+    -------
+    ndarray
+        Of str or None, in the shape of the rows.
+    """
     known = np.empty(len(names) + 1, dtype=object)
     known[:-1] = names
     is_row = (rows >= 0) & (rows < len(names))
@@ -159,12 +255,36 @@ def named(names: np.ndarray, rows: np.ndarray) -> np.ndarray:
 
 
 def meanings(dataset: h5py.Dataset) -> np.ndarray:
-    """Words of a column of flags, in the order of its values."""
+    """Words of a column of flags, in the order of its values.
+
+    Parameters
+    ----------
+    dataset : h5py.Dataset
+        The column.
+
+    Returns
+    -------
+    ndarray
+        Of str.
+    """
     return np.array(text(dataset.attrs["flag_meanings"]).split(), dtype=object)
 
 
 def decoded(dataset: h5py.Dataset, rows: int | None = None) -> np.ndarray:
-    """Words for the values of a column of flags; None where the value is no flag."""
+    """Words for the values of a column of flags; None where the value is no flag.
+
+    Parameters
+    ----------
+    dataset : h5py.Dataset
+        The column.
+    rows : int, optional
+        How many, from the first on; all if left out.
+
+    Returns
+    -------
+    ndarray
+        Of str or None.
+    """
     values = np.ravel(dataset.attrs["flag_values"])
     words = dict(zip(values.tolist(), meanings(dataset)))
     stored = np.asarray(dataset[:rows])

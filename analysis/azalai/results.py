@@ -72,11 +72,23 @@ class Run(Results):
         return int(self.provenance["seed"])
 
     def events(self) -> pd.DataFrame:
-        """Every event; see `runs.events`."""
+        """Every event; see `runs.events`.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row an event.
+        """
         return runs.events(self.path)
 
     def figures(self) -> pd.DataFrame:
-        """Documented figures and what the run gave for them; see `documented.of_run`."""
+        """Documented figures and what the run gave for them; see `documented.of_run`.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a figure.
+        """
         return documented.of_run(self.path)
 
 

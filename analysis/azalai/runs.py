@@ -28,25 +28,63 @@ from .result_file import (
 
 
 def is_complete(path: Path | str) -> bool:
-    """Whether the writer of a file finished it."""
+    """Whether the writer of a file finished it.
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
+
+    Returns
+    -------
+    bool
+        False for what a stopped run left behind.
+    """
     with open_file(path) as file:
         return bool(np.ravel(file.attrs["complete"])[0])
 
 
 def seed(path: Path | str) -> int:
-    """Seed of the run."""
+    """Seed of the run.
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
+
+    Returns
+    -------
+    int
+        0 to 2^64 - 1.
+    """
     with open_file(path) as file:
         return int(file["provenance/seed"][()])
 
 
 def title(path: Path | str) -> str:
-    """Title of the scenario."""
+    """Title of the scenario.
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
+
+    Returns
+    -------
+    str
+        As the scenario has it.
+    """
     with open_file(path) as file:
         return text(file.attrs["title"])
 
 
 def totals(path: Path | str) -> xr.Dataset:
     """Read the country day by day.
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
 
     Returns
     -------
@@ -74,7 +112,18 @@ def totals(path: Path | str) -> xr.Dataset:
 
 
 def refugees(path: Path | str) -> xr.DataArray:
-    """Read refugees by country of asylum, day by day; (time, country) [people]."""
+    """Read refugees by country of asylum, day by day; (time, country) [people].
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
+
+    Returns
+    -------
+    xarray.DataArray
+        People by (time, country).
+    """
     return _people_by(path, "refugees", "country")
 
 
@@ -83,6 +132,16 @@ def registered(path: Path | str) -> xr.DataArray:
 
     Lists overstate who is there until people are counted one by one, and drop on that day though
     nobody leaves: the counts to be set beside documented ones.
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
+
+    Returns
+    -------
+    xarray.DataArray
+        People by (time, country).
 
     Raises
     ------
@@ -94,6 +153,11 @@ def registered(path: Path | str) -> xr.DataArray:
 
 def returned(path: Path | str) -> tuple[xr.DataArray, xr.DataArray]:
     """Read who came home each day, by country of asylum and, from inside, by region of home.
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
 
     Returns
     -------
@@ -112,12 +176,34 @@ def returned(path: Path | str) -> tuple[xr.DataArray, xr.DataArray]:
 
 
 def idps(path: Path | str) -> xr.DataArray:
-    """Read internally displaced people by region of refuge; (time, region) [people]."""
+    """Read internally displaced people by region of refuge; (time, region) [people].
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
+
+    Returns
+    -------
+    xarray.DataArray
+        People by (time, region).
+    """
     return _people_by(path, "idps", "region")
 
 
 def actors(path: Path | str) -> pd.DataFrame:
-    """Read who the actors are: key, name, class and side, by their row."""
+    """Read who the actors are: key, name, class and side, by their row.
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row an actor.
+    """
     with open_file(path) as file:
         group = file["actors"]
         return pd.DataFrame(
@@ -132,6 +218,11 @@ def actors(path: Path | str) -> pd.DataFrame:
 
 def strength(path: Path | str) -> xr.Dataset:
     """Read what the actors have, day by day of those that were written.
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
 
     Returns
     -------
@@ -152,7 +243,18 @@ def strength(path: Path | str) -> xr.Dataset:
 
 
 def places(path: Path | str) -> pd.DataFrame:
-    """Read towns, camps and bases: key, name, kind, country, lat and lon, by their row."""
+    """Read towns, camps and bases: key, name, kind, country, lat and lon, by their row.
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a place.
+    """
     with open_file(path) as file:
         group = file["places"]
         return pd.DataFrame(
@@ -171,6 +273,16 @@ def settled(path: Path | str) -> xr.DataArray:
     """Read displaced people and refugees who stay at each place; (time, place) [people].
 
     The coordinate ``place`` holds the keys of the places.
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
+
+    Returns
+    -------
+    xarray.DataArray
+        People by (time, place).
     """
     with open_file(path) as file:
         group = file["places"]
@@ -217,6 +329,11 @@ def holders(path: Path | str, keys: Sequence[str]) -> pd.DataFrame:
 def agreements(path: Path | str) -> pd.DataFrame:
     """Read agreements: one row each.
 
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
+
     Returns
     -------
     pandas.DataFrame
@@ -250,6 +367,11 @@ def agreements(path: Path | str) -> pd.DataFrame:
 def events(path: Path | str) -> pd.DataFrame:
     """Read every event of a run, in the order in which they happened.
 
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
+
     Returns
     -------
     pandas.DataFrame
@@ -279,6 +401,11 @@ def events(path: Path | str) -> pd.DataFrame:
 
 def politics(path: Path | str) -> pd.DataFrame:
     """Read what became of talks, measures and parties, in the order in which it happened.
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
 
     Returns
     -------
@@ -344,7 +471,18 @@ def maps(path: Path | str, variable: str) -> xr.DataArray:
 
 
 def country_mask(path: Path | str) -> xr.DataArray:
-    """Read which cells lie in the simulated country; (lat, lon), bool."""
+    """Read which cells lie in the simulated country; (lat, lon), bool.
+
+    Parameters
+    ----------
+    path : Path or str
+        Result file.
+
+    Returns
+    -------
+    xarray.DataArray
+        Bool by (lat, lon).
+    """
     with open_file(path) as file:
         group = file["cells"]
         return xr.DataArray(

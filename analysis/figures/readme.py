@@ -1,8 +1,9 @@
 """Remake every picture of the README and of analysis/azalai/README.md.
 
     scripts/run-mali
-    build/release/azalai sweep configs/studies/interventions.toml -o out/interventions
-    scripts/python -m analysis.figures.readme out/mali-2012-2016.h5 out/interventions/ensemble.h5
+    build/release/azalai sweep configs/studies/interventions-2016.toml -o out/interventions-2016
+    scripts/python -m analysis.figures.readme out/mali-2012-2016.h5 \\
+        out/interventions-2016/ensemble.h5
 
 Writes analysis/figures/*.png; -o names another folder.
 """
@@ -22,7 +23,7 @@ HERE = Path(__file__).resolve().parent
 OF_RUN = ("control", "displaced", "displacement", "deaths", "clashes", "severity", "agreement")
 OF_SWEEP = ("scenarios", "paired")
 DPI = 90
-COLOURS = 128  # enough for flat figures, at a third of the bytes
+COLOURS = 255  # enough for flat figures, at a third of the bytes
 
 
 def remake(run: Path, sweep: Path, folder: Path) -> list[Path]:
@@ -33,6 +34,7 @@ def remake(run: Path, sweep: Path, folder: Path) -> list[Path]:
     list of Path
         What was written.
     """
+    folder.mkdir(parents=True, exist_ok=True)
     written = [folder / "overview.png"]
     draw_overview(run, written[0])
     _shrink(written[0], Image.open(written[0]))

@@ -37,21 +37,27 @@ def test_it_holds_every_module_and_table(wheel):
     assert wanted and wanted <= held
 
 
-def test_it_works_where_the_tree_is_not(wheel, tmp_path):
-    zipfile.ZipFile(wheel).extractall(tmp_path)
+def test_it_installs_into_a_fresh_environment(wheel, tmp_path):
+    fresh = tmp_path / "venv"
+    make = [sys.executable, "-m", "venv", "--without-pip", "--system-site-packages", fresh]
+    subprocess.run(make, check=True)
+    install = [sys.executable, "-m", "pip", "--python", fresh / "bin/python", "install", "-q"]
+    install += ["--no-deps", "--no-index", "--disable-pip-version-check", wheel]
+    ended = subprocess.run(install, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
     code = (
         "import azalai, azalai.report, azalai.plots.geography as g; "
         "print(azalai.__file__, len(g.read_lines(g.RIVERS)))"
     )
     ended = subprocess.run(
-        [sys.executable, "-c", code],
+        [fresh / "bin/python", "-c", code],
         cwd=tmp_path,
-        env={"PYTHONPATH": str(tmp_path), "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
+        env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
         capture_output=True,
         text=True,
         check=True,
     )
-    assert ended.stdout.startswith(str(tmp_path)) and int(ended.stdout.split()[-1]) > 5
+    assert ended.stdout.startswith(str(fresh)) and int(ended.stdout.split()[-1]) > 5
 
 
 def test_scripts_setup_installs_what_it_needs():

@@ -7,6 +7,7 @@ import h5py
 import pytest
 
 import azalai
+from azalai.report import tables
 from real import ROOT, SMALL, program
 
 DESIGN = """
@@ -109,6 +110,17 @@ def test_validation_is_two_tables(small):
     assert compared.any()
     assert (both["simulated_median"] == both["simulated"])[compared].all()
     assert {"target_low", "target_high", "inside"} <= set(found.facts)
+
+
+def test_a_country_without_documented_figures_has_none(tmp_path):
+    folder = shutil.copytree(SMALL.parent, tmp_path / "country")
+    lines = (folder / "figures.csv").read_text().splitlines()
+    header = next(line for line in lines if not line.startswith("#"))
+    (folder / "figures.csv").write_text(header + "\n")
+    run = azalai.run(folder / SMALL.name, output=tmp_path / "a.h5", days=40, program=program())
+    found = azalai.validate(run.path, program=program())
+    assert len(found.figures) == 0 and "simulated_median" in found.figures
+    assert "all 0 documented figures" in tables.judgement(found)
 
 
 def test_a_sweep_has_its_runs_as_coordinates(sweep):

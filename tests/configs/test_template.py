@@ -11,6 +11,7 @@ import h5py
 import pytest
 
 from tests.app.conftest import azalai, program  # noqa: F401 (fixtures)
+from tests.configs.second_country import make_tamra
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "configs" / "template"
 TABLES = sorted(path.name for path in TEMPLATE.glob("*.csv"))
@@ -107,3 +108,20 @@ def test_what_is_optional_may_be_left_out(azalai, country):  # noqa: F811
         (country / name).unlink()
     done = azalai("run", scenario, "-o", "kesra.h5", "--days", 30)
     assert done.returncode == 0, done.stderr
+
+
+def test_another_country_written_from_the_page_runs(azalai, country, tmp_path):  # noqa: F811
+    make_tamra(country)
+    done = azalai("check", country / "country.toml", "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["days"] == 365
+    done = azalai("run", country / "country.toml", "-o", "tamra.h5", "--quiet")
+    assert done.returncode == 0, done.stderr
+    with h5py.File(tmp_path / "tamra.h5") as file:
+        assert sorted(file["actors/key"].asstr()[:]) == ["BLUE", "GUARD", "HILLMEN", "SOWERS"]
+        assert file["totals/deaths"][:].sum() > 20
+        assert file["totals/refugees"][-1] > 100 and file["totals/idps"][-1] > 100
+    done = azalai("sweep", country / "study.toml", "-o", "out", "--summary", "--json")
+    assert done.returncode == 0, done.stderr
+    names = [one["scenario"] for one in json.loads(done.stdout)["scenarios"]]
+    assert names == ["tamra", "kesra-no-truce"]

@@ -1,6 +1,8 @@
 """Recipes that cannot be run here: their form, and that they name what the project needs."""
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
 RECIPES = ["conda/meta.yaml", "spack/package.py", "container/Dockerfile", "container/azalai.def"]
+SCRIPTS = {"post", "runscript", "test"}  # sections of an Apptainer definition that are shell
 # Debian's name of what is needed, and those of conda and Spack.
 NEEDED = {
     "libeigen3-dev": ("eigen", "eigen"),
@@ -99,6 +102,29 @@ def test_dockerfile():
             for script in re.findall(r"scripts/\w+", rest):
                 assert (ROOT / script).is_file()
             assert "apt-get update" in rest and "rm -rf /var/lib/apt/lists/*" in rest
+
+
+def shell_of(name):
+    """The shell commands of a container recipe, one script each."""
+    if name.endswith("Dockerfile"):
+        return [rest for word, rest in instructions() if word == "RUN"]
+    found = re.split(r"^%(\w+)$", text(name), flags=re.M)
+    return [body for title, body in zip(found[1::2], found[2::2]) if title in SCRIPTS]
+
+
+@pytest.mark.parametrize("name", RECIPES[2:])
+def test_the_commands_of_a_container_are_shell(name, tmp_path):
+    scripts = shell_of(name)
+    assert scripts
+    for script in scripts:
+        path = tmp_path / "script"
+        path.write_text(script, encoding="utf-8")
+        linters = [["bash", "-n", path]]
+        if shutil.which("shellcheck"):
+            linters.append(["shellcheck", "--shell=sh", path])
+        for linter in linters:
+            done = subprocess.run(linter, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_apptainer():

@@ -18,7 +18,14 @@ from .maps import (
     explain_events,
     map_dates,
 )
-from .paired import QUANTITIES, draw_band, draw_paired, interval_of_mean, paired_differences
+from .paired import (
+    QUANTITIES,
+    draw_band,
+    draw_paired,
+    explain_scenarios,
+    interval_of_mean,
+    paired_differences,
+)
 from .palette import COLOURS
 from .posterior import Range, draw_posterior, draw_posteriors, read_posterior, read_priors
 from .sensitivity import draw_sensitivity, read_sensitivity
@@ -56,6 +63,7 @@ __all__ = [
     "explain_actors",
     "explain_camps",
     "explain_events",
+    "explain_scenarios",
     "geography_of",
     "interval_of_mean",
     "map_dates",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 import xarray as xr
@@ -163,9 +163,9 @@ def _by_observer(counts: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     return [(str(name), rows) for name, rows in counts.groupby("observer")]
 
 
-def _observers(tables: object) -> list[Line2D]:
+def _observers(tables: Iterable[pd.DataFrame]) -> list[Line2D]:
     names: set[str] = set()
-    for table in tables:  # type: ignore[attr-defined]
+    for table in tables:
         names |= {name for name, _ in _by_observer(table)}
     return [
         Line2D(

@@ -13,7 +13,7 @@ import xarray as xr
 from matplotlib.axes import Axes
 
 from .palette import INK, LAND, QUIET, WATER
-from .style import plain
+from .style import halo, plain
 
 APART = 1.0  # of towns that are named, at least [degree]
 RIVERS = Path(__file__).with_name("rivers.geojson")
@@ -69,6 +69,11 @@ def geography_of(
         people, unless a larger one is near.
     rivers : Path or str, optional
         GeoJSON of lines; those of Natural Earth around Mali if left out, none if None.
+
+    Returns
+    -------
+    Geography
+        For `draw_ground` and the maps.
     """
     country, names = _codes(cells["country"].to_numpy())
     region, _ = _codes(cells["region"].to_numpy())
@@ -93,6 +98,11 @@ def geography_of(
 
 def read_lines(path: Path | str) -> list[np.ndarray]:
     """Read the lines of a GeoJSON file.
+
+    Parameters
+    ----------
+    path : Path or str
+        GeoJSON file of lines.
 
     Returns
     -------
@@ -139,17 +149,27 @@ def draw_ground(axes: Axes, ground: Geography, names: bool = True, land: bool = 
             axes.annotate(
                 plain(town["name"], 24),
                 (town["lon"], town["lat"]),
-                (4, 3),
+                (3, 2.5),
                 textcoords="offset points",
-                fontsize="small",
+                fontsize="x-small",
                 zorder=5,
-                bbox={"facecolor": "white", "alpha": 0.65, "edgecolor": "none", "pad": 0.5},
+                path_effects=[halo()],
             )
     frame(axes, ground)
 
 
 def frame(axes: Axes, ground: Geography, margin: float = 0.4) -> None:
-    """Show the country and a margin [degree], with a kilometre as long north as east."""
+    """Show the country and a margin [degree], with a kilometre as long north as east.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        Whose limits are set.
+    ground : Geography
+        As `geography_of` returns it.
+    margin : float
+        Around the country [degree].
+    """
     rows, columns = np.nonzero(ground.inside)
     axes.set_xlim(ground.lon[columns.min()] - margin, ground.lon[columns.max()] + margin)
     axes.set_ylim(ground.lat[rows.min()] - margin, ground.lat[rows.max()] + margin)

@@ -100,7 +100,17 @@ def draw_control(
 
 
 def explain_actors(axes: Axes, colours: Mapping[str, str], **options: object) -> None:
-    """A legend of actors and their colours."""
+    """A legend of actors and their colours.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        Where to write it.
+    colours : mapping of str to str
+        Colour by name, as `colours_of_actors` returns it.
+    **options : object
+        As matplotlib's ``Axes.legend`` takes them.
+    """
     handles = [Patch(facecolor=colour, label=plain(key, 24)) for key, colour in colours.items()]
     legend(axes, handles=handles, **({"loc": "upper left"} | options))
 
@@ -148,7 +158,15 @@ def draw_events(
 
 
 def explain_events(axes: Axes, **options: object) -> None:
-    """A legend of the sizes of events."""
+    """A legend of the sizes of events.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        Where to write it.
+    **options : object
+        As matplotlib's ``Axes.legend`` takes them.
+    """
     handles = [
         Line2D([], [], marker="x", color=BLUE, linestyle="", markersize=4, label="none died")
     ]
@@ -223,12 +241,20 @@ def draw_displaced(
 
 
 def explain_camps(axes: Axes, **options: object) -> None:
-    """A legend of the sizes of camps and towns abroad."""
+    """A legend of the sizes of camps and towns abroad.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        Where to write it.
+    **options : object
+        As matplotlib's ``Axes.legend`` takes them.
+    """
     handles = [
-        _disc(people / PEOPLE_PER_POINT, BLUE, 0.7, f"{people:,} refugees")
-        for people in (5_000, 50_000)
+        _disc(people / PEOPLE_PER_POINT, BLUE, 0.7, f"{people:,}") for people in (5_000, 50_000)
     ]
-    legend(axes, handles=handles, labelspacing=1.2, **({"loc": "upper left"} | options))
+    settings: dict[str, object] = {"loc": "upper left", "title": "refugees"}
+    legend(axes, handles=handles, labelspacing=1.2, title_fontsize="small", **(settings | options))
 
 
 def _disc(area: float, colour: str, alpha: float, label: str) -> Line2D:
@@ -247,7 +273,20 @@ def _disc(area: float, colour: str, alpha: float, label: str) -> Line2D:
 
 
 def map_dates(cells: xr.Dataset, number: int = 6) -> Sequence[pd.Timestamp]:
-    """Dates of so many maps, evenly over the run."""
+    """Dates of so many maps, evenly over the run.
+
+    Parameters
+    ----------
+    cells : xarray.Dataset
+        Group of the run.
+    number : int
+        How many.
+
+    Returns
+    -------
+    sequence of pandas.Timestamp
+        At most so many, in order.
+    """
     times = pd.DatetimeIndex(cells["time"].to_numpy())
     chosen = np.unique(np.linspace(0, len(times) - 1, number).round().astype(int))
     return list(times[chosen])

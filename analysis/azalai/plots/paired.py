@@ -10,10 +10,11 @@ import xarray as xr
 from matplotlib.axes import Axes
 from scipy import stats
 
-from .palette import CYCLE, DASHES, INK, SKY
-from .style import finish, finish_series, nothing, plain, thousands
+from .palette import BLACK, CYCLE, DASHES, INK, SKY
+from .style import finish, finish_series, legend, nothing, plain, thousands
 
 CONFIDENCE = 0.9
+OTHER_SCENARIOS = tuple(colour for colour in CYCLE if colour != BLACK)  # the baseline has INK
 
 #: Quantities of the summary of a run that are compared, with their label and unit.
 QUANTITIES = {
@@ -57,6 +58,11 @@ def paired_differences(summary: xr.Dataset, scenarios: list[str], quantity: str)
 
 def interval_of_mean(values: np.ndarray) -> tuple[float, float, float]:
     """Mean and its 90 % interval by Student's t, as ``azalai sweep --summary`` has it.
+
+    Parameters
+    ----------
+    values : ndarray
+        Differences of pairs.
 
     Returns
     -------
@@ -122,6 +128,7 @@ def draw_band(
     title: str,
     unit: str,
     names: Mapping[str, str] | None = None,
+    with_legend: bool = True,
 ) -> None:
     """Draw the runs of each scenario by month: their median and the middle 90 % of them.
 
@@ -135,19 +142,44 @@ def draw_band(
         Title, and unit of the values.
     names : mapping of str to str, optional
         What to call the scenarios.
+    with_legend : bool
+        Whether to name the scenarios in a legend.
     """
     order = list(dict.fromkeys(str(name) for name in values["scenario"].to_numpy()))
+    faint = 0.18 if len(order) < 4 else 0.07  # many bands over each other hide what is below
     for i, scenario in enumerate(order):
         of_one = values.isel(run=np.flatnonzero(values["scenario"].to_numpy() == scenario))
         months = of_one["month"].to_numpy()
         low, middle, high = of_one.quantile([0.05, 0.5, 0.95], "run").to_numpy()
-        colour = INK if i == 0 else CYCLE[(i - 1) % len(CYCLE)]
+        colour = INK if i == 0 else OTHER_SCENARIOS[(i - 1) % len(OTHER_SCENARIOS)]
         label = plain((names or {}).get(scenario, scenario), 32)
         dash = DASHES[i % len(DASHES)]
-        axes.plot(months, middle, dash, color=colour, linewidth=1.8, label=label)
-        axes.fill_between(months, low, high, color=colour, alpha=0.18, linewidth=0)
+        above = 3 if i == 0 else 2  # the baseline stays in sight
+        axes.plot(months, middle, dash, color=colour, linewidth=1.8, label=label, zorder=above)
+        axes.fill_between(months, low, high, color=colour, alpha=faint, linewidth=0)
     finish_series(axes, title, unit)
     thousands(axes)
-    axes.legend(
-        fontsize="small", frameon=False, title="median and 90 % of runs", title_fontsize="small"
+    if with_legend:
+        explain_scenarios(axes, axes, frameon=False)
+
+
+def explain_scenarios(axes: Axes, drawn: Axes, **options: object) -> None:
+    """A legend of the lines of scenarios.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        Where to write it.
+    drawn : matplotlib.axes.Axes
+        Where `draw_band` drew them.
+    **options : object
+        As matplotlib's ``Axes.legend`` takes them.
+    """
+    title = "median and 90 % of runs"
+    legend(
+        axes,
+        handles=drawn.get_legend_handles_labels()[0],
+        title=title,
+        title_fontsize="small",
+        **options,
     )

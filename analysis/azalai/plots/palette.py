@@ -70,7 +70,18 @@ AMOUNT = "YlOrBr"
 
 
 def colours_of(names: Iterable[str]) -> dict[str, str]:
-    """Colour of each name: its own, or the next one that none of the others has."""
+    """Colour of each name: its own, or the next one that none of the others has.
+
+    Parameters
+    ----------
+    names : iterable of str
+        What is drawn.
+
+    Returns
+    -------
+    dict of str to str
+        Colour by name.
+    """
     names = list(names)
     taken = {COLOURS[name] for name in names if name in COLOURS}
     free = [colour for colour in CYCLE if colour not in taken] or list(CYCLE)

@@ -46,6 +46,11 @@ class Range:
         ----------
         values : ndarray of float
             Inside the ends, in the unit of the setting.
+
+        Returns
+        -------
+        ndarray
+            At the points given.
         """
         if self.middle is None or self.sd is None:
             return np.ones(len(values))
@@ -57,6 +62,11 @@ class Range:
 
 def read_priors(path: Path | str) -> dict[str, Range]:
     """Read the priors of a study of `azalai calibrate`, or the ranges of a design of a sweep.
+
+    Parameters
+    ----------
+    path : Path or str
+        Study or design (TOML).
 
     Returns
     -------
@@ -102,6 +112,11 @@ def _range_of(path: Path | str, key: str, one: dict) -> Range:
 
 def read_posterior(path: Path | str) -> pd.DataFrame:
     """Read a table of posterior draws: settings as header, one draw a row.
+
+    Parameters
+    ----------
+    path : Path or str
+        Table (CSV).
 
     Returns
     -------
@@ -164,7 +179,8 @@ def draw_posterior(
     back = np.exp(edges) if shown.is_log else edges
     axes.stairs(height, back, fill=True, color=COLOURS["posterior"], alpha=0.75, label="posterior")
     if prior is not None:
-        inside = np.linspace(*_on_axis(np.array([prior.low, prior.high]), prior.is_log), 101)
+        ends = _on_axis(np.array([prior.low, prior.high]), prior.is_log)
+        inside = np.linspace(ends[0], ends[1], 101)
         inside = np.clip(np.exp(inside) if prior.is_log else inside, prior.low, prior.high)
         density = prior.density(inside)
         axes.plot(

@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 
 from .. import facts
 from .palette import AMOUNT, BLACK, CYCLE, DASHES, INK
-from .style import finish, finish_series, nothing, plain, thousands
+from .style import finish, finish_series, halo, nothing, plain, thousands
 
 CIVILIANS = "civilians"
 CROWDS = "crowds"
@@ -20,7 +20,22 @@ OTHERS = "others"
 
 
 def strongest(actors: xr.Dataset, sides: Sequence[str], number: int = 8) -> list[str]:
-    """Keys of the actors of some sides that at some time had most fighters, strongest first."""
+    """Keys of the actors of some sides that at some time had most fighters, strongest first.
+
+    Parameters
+    ----------
+    actors : xarray.Dataset
+        Group of the run.
+    sides : sequence of str
+        Sides, as ``actors.side`` names them.
+    number : int
+        Keys at most.
+
+    Returns
+    -------
+    list of str
+        Keys of actors.
+    """
     is_of_side = np.isin(actors["side"].to_numpy(), list(sides))
     most = actors["fighters"].max("time").to_numpy() * is_of_side
     order = np.argsort(-most, kind="stable")[:number]
@@ -175,16 +190,21 @@ def _name_ends(
     top = axes.get_ylim()[1]
     axes.set_xlim(first, last)
     ended = sorted((end for end in ends if end[0] < last), key=lambda end: end[1])
-    for (date, value, key, colour), height in zip(ended, _apart(ended, 0.045 * top, top)):
+    for i, (date, value, key, colour) in enumerate(ended):
+        above = [one for one in ended[i + 1 :] if one[1] - value < 0.1 * top]
+        is_below = bool(above) and not any(value - one[1] < 0.1 * top for one in ended[:i])
         axes.plot(date, value, "o", color=colour, markersize=3)
         axes.annotate(
             plain(key, 14),
             (date, value),
-            (date, height + 0.02 * top),
+            (0, -4 if is_below else 4),
+            textcoords="offset points",
             ha="center",
-            va="bottom",
+            va="top" if is_below else "bottom",
             fontsize="x-small",
             color=INK,
+            path_effects=[halo()],
+            zorder=6,
         )
     lasting = sorted((end for end in ends if end[0] >= last), key=lambda end: end[1])
     beyond = last + 0.03 * (last - first)

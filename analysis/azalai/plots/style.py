@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import matplotlib.dates
+import matplotlib.patheffects
 import matplotlib.ticker
 from matplotlib.axes import Axes
 
@@ -20,6 +21,11 @@ def plain(name: object, longest: int = LONGEST) -> str:
         From a file: anybody may have written it.
     longest : int
         Characters kept; an ellipsis stands for the others.
+
+    Returns
+    -------
+    str
+        The text.
     """
     text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(name))
     if len(text) > longest:
@@ -29,8 +35,29 @@ def plain(name: object, longest: int = LONGEST) -> str:
     return text.replace("$", r"\$")
 
 
+def halo() -> matplotlib.patheffects.AbstractPathEffect:
+    """A clear rim around text that stands on what is drawn.
+
+    Returns
+    -------
+    matplotlib.patheffects.AbstractPathEffect
+        For the ``path_effects`` of a text.
+    """
+    return matplotlib.patheffects.withStroke(linewidth=2.2, foreground="white", alpha=0.85)
+
+
 def finish(axes: Axes, title: str, unit: str = "") -> None:
-    """Give axes their title and their unit, and take away what says nothing."""
+    """Give axes their title and their unit, and take away what says nothing.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        What was drawn.
+    title : str
+        Title.
+    unit : str
+        Unit of the ordinate.
+    """
     axes.set_title(plain(title, 90), loc="left", fontsize="medium", color=INK)
     if unit:
         axes.set_ylabel(unit, fontsize="small")
@@ -40,7 +67,19 @@ def finish(axes: Axes, title: str, unit: str = "") -> None:
 
 
 def finish_series(axes: Axes, title: str, unit: str, from_zero: bool = True) -> None:
-    """The same for a series by date."""
+    """The same for a series by date.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        What was drawn.
+    title : str
+        Title.
+    unit : str
+        Unit of the ordinate.
+    from_zero : bool
+        Whether the ordinate begins at 0.
+    """
     finish(axes, title, unit)
     if from_zero:
         axes.set_ylim(bottom=0)
@@ -51,13 +90,29 @@ def finish_series(axes: Axes, title: str, unit: str, from_zero: bool = True) -> 
 
 
 def thousands(axes: Axes, which: str = "y") -> None:
-    """Write large numbers of an axis with commas."""
+    """Write large numbers of an axis with commas.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        Whose numbers are written so.
+    which : str
+        ``x`` or ``y``.
+    """
     axis = axes.yaxis if which == "y" else axes.xaxis
     axis.set_major_formatter(matplotlib.ticker.FuncFormatter(lambda value, _: f"{value:,.10g}"))
 
 
 def legend(axes: Axes, **options: object) -> None:
-    """A small legend on a clear ground."""
+    """A small legend on a clear ground.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        Where to draw.
+    **options : object
+        As matplotlib's ``Axes.legend`` takes them.
+    """
     settings: dict[str, object] = {
         "fontsize": "small",
         "frameon": True,
@@ -65,11 +120,21 @@ def legend(axes: Axes, **options: object) -> None:
         "edgecolor": "none",
         "borderpad": 0.2,
     }
-    axes.legend(**(settings | options))  # type: ignore[arg-type]
+    axes.legend(**(settings | options))
 
 
 def nothing(axes: Axes, title: str, why: str) -> None:
-    """Say that there is nothing to draw, in place of an empty frame."""
+    """Say that there is nothing to draw, in place of an empty frame.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        Where to draw.
+    title : str
+        Title.
+    why : str
+        What to say.
+    """
     axes.set_title(plain(title, 90), loc="left", fontsize="medium", color=INK)
     axes.text(
         0.5, 0.5, plain(why, 200), ha="center", va="center", transform=axes.transAxes, color=QUIET

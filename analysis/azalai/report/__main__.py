@@ -14,6 +14,11 @@ from .page import write_report
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read the command line and write the page.
 
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Those of the command line if left out.
+
     Returns
     -------
     int

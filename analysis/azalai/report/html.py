@@ -41,7 +41,18 @@ nav a { margin-right: 1rem; }
 
 
 def escaped(value: object) -> str:
-    """Text for HTML: escaped, without control characters and marks that turn the line around."""
+    """Text for HTML: escaped, without control characters and marks that turn the line around.
+
+    Parameters
+    ----------
+    value : object
+        Shown by its ``str``.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     text = str(value)
     clean = "".join(
         c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}" for c in text
@@ -62,6 +73,11 @@ def table(
         Cells, as text.
     numbers : sequence of int
         Columns that hold numbers, set to the right.
+
+    Returns
+    -------
+    str
+        HTML.
     """
     right = set(numbers)
 
@@ -77,12 +93,40 @@ def table(
 
 
 def folded(title: str, inner: str) -> str:
-    """Something that opens on a click."""
+    """Something that opens on a click.
+
+    Parameters
+    ----------
+    title : str
+        What is clicked on.
+    inner : str
+        HTML of what opens.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     return f"<details><summary>{escaped(title)}</summary>\n{inner}\n</details>"
 
 
 def svg(figure: Figure, name: str, label: str) -> str:
-    """A figure as inline SVG, with its text as text; the same figure gives the same bytes."""
+    """A figure as inline SVG, with its text as text; the same figure gives the same bytes.
+
+    Parameters
+    ----------
+    figure : Figure
+        What to draw.
+    name : str
+        Makes its identifiers differ from those of other figures.
+    label : str
+        What it shows, for those who cannot see it.
+
+    Returns
+    -------
+    str
+        The element ``svg``.
+    """
     settings = {"svg.fonttype": "none", "svg.hashsalt": name, "path.simplify_threshold": 0.4}
     buffer = io.StringIO()
     with matplotlib.rc_context(settings):
@@ -97,7 +141,20 @@ def svg(figure: Figure, name: str, label: str) -> str:
 
 
 def document(title: str, parts: Iterable[str]) -> str:
-    """A whole page."""
+    """A whole page.
+
+    Parameters
+    ----------
+    title : str
+        Title, as text.
+    parts : iterable of str
+        HTML of the body.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     body = "\n".join(parts)
     return f"""<!DOCTYPE html>
 <html lang="en">

@@ -61,12 +61,14 @@ def write_report(
 
     Parameters
     ----------
-    files, program
+    files : sequence of Path or str
         As `make_report` takes them.
     output : Path or str
         HTML file; - is standard output.
     force : bool
         Replace it if it exists.
+    program : Path or str, optional
+        As `make_report` takes it.
 
     Returns
     -------
@@ -150,7 +152,20 @@ def _of_ensemble(ensemble: Ensemble) -> str:
 
 
 def judgement(several: list[Run], program: Path | str | None = None) -> str:
-    """Runs beside what is documented, or why that is left out, as HTML."""
+    """Runs beside what is documented, or why that is left out, as HTML.
+
+    Parameters
+    ----------
+    several : list of Run
+        Runs of one scenario.
+    program : Path or str, optional
+        See `program.find_program`.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     try:
         found = validate([run.path for run in several], program=program)
     except ProgramNotFound as error:
@@ -158,8 +173,9 @@ def judgement(several: list[Run], program: Path | str | None = None) -> str:
     except AzalaiError as error:
         return f"<p>Left out: the program says: {escaped(error)}</p>"
     words = (
-        "<p>As the observer of each figure would have counted the model. In: the median of the "
-        "runs lies in the documented range; part: only their 90 % interval touches it.</p>"
+        "<p>As the observer of each figure would have counted the model. in: the median of the "
+        "runs lies in the documented range; part: only the middle 90 % of the runs touch it. Most "
+        "figures are single numbers, which hardly any run meets: see how many it comes near.</p>"
     )
     return words + tables.judgement(found)
 

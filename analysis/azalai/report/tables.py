@@ -13,11 +13,23 @@ from ..judgement import Validation
 from ..results import Ensemble, Results, Run
 from .html import escaped, folded, table
 
+NEAR = 2.0  # factor up to which a median is near a documented range
 OBSERVER = {name: label for name, (_, label) in plots.palette.OBSERVERS.items()}
 
 
 def provenance(results: Sequence[Results]) -> str:
-    """Who made the files, from what and how."""
+    """Who made the files, from what and how.
+
+    Parameters
+    ----------
+    results : sequence of Results
+        Runs or a sweep.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     parts = []
     for one in results:
         made = dict(one.provenance)
@@ -43,7 +55,18 @@ def provenance(results: Sequence[Results]) -> str:
 
 
 def course(several: Sequence[Run]) -> str:
-    """What happened, by year; of several runs the median and the 5th and 95th percentile."""
+    """What happened, by year; of several runs the median and the 5th and 95th percentile.
+
+    Parameters
+    ----------
+    several : sequence of Run
+        Runs of one scenario.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     tables = [_by_year(run) for run in several]
     rows = []
     for name in tables[0].columns:
@@ -56,14 +79,29 @@ def course(several: Sequence[Run]) -> str:
 
 
 def judgement(found: Validation) -> str:
-    """Documented figures and stylised facts beside the runs."""
+    """Documented figures and stylised facts beside the runs.
+
+    Parameters
+    ----------
+    found : Validation
+        As `azalai.validate` returns it.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     rows = []
+    factors = _factors(found.figures)
     for quantity, tally in found.summary["quantities"].items():
         inside, overlap = tally["median_inside"], tally["interval_overlaps"]
         compared = overlap + tally["interval_misses"]
-        rows.append([_words(quantity), compared, inside, overlap - inside, compared - overlap])
-    header = ["documented figures", "compared", "median inside", "interval touches", "outside"]
-    parts = [table(header, rows, range(1, 5))]
+        near = int((factors[found.figures["quantity"] == quantity] <= NEAR).sum())
+        rows.append(
+            [_words(quantity), compared, inside, overlap - inside, compared - overlap, near]
+        )
+    header = ["documented figures", "compared", "in", "part", "outside", "median within a factor 2"]
+    parts = [table(header, rows, range(1, 6))]
     parts.append(folded(f"all {len(found.figures)} documented figures", _figures(found.figures)))
     facts = found.facts[found.facts["target_label"].notna()]
     if facts.empty:
@@ -78,7 +116,18 @@ def judgement(found: Validation) -> str:
 
 
 def scenarios(ensemble: Ensemble) -> str:
-    """The scenarios of a sweep, and what differs from the baseline."""
+    """The scenarios of a sweep, and what differs from the baseline.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+        The sweep.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
     named = ensemble["scenarios"]
     of_runs = ensemble["summary"]["scenario"].to_numpy()
     rows = [
@@ -107,7 +156,18 @@ def scenarios(ensemble: Ensemble) -> str:
 
 
 def ensemble_figures(ensemble: Ensemble) -> str:
-    """Documented figures beside the baseline's runs."""
+    """Documented figures beside the baseline's runs.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+        The sweep.
+
+    Returns
+    -------
+    str
+        HTML; empty if the sweep kept none.
+    """
     if "figures" not in ensemble:
         return ""
     group = ensemble["figures"]
@@ -120,6 +180,16 @@ def ensemble_figures(ensemble: Ensemble) -> str:
         rows.append([name, documented, _spread(list(values)) if len(values) else "-"])
     header = ["documented figure", "documented", "baseline: median (90 %)"]
     return folded(f"all {len(rows)} documented figures", table(header, rows, (1, 2)))
+
+
+def _factors(figures: pd.DataFrame) -> pd.Series:
+    """Factor by which a median lies outside the documented range; 1 inside, NaN if not compared."""
+    median = figures["simulated_median"].where(figures["interval_overlaps"].notna()).astype(float)
+    low, high = figures["low"].fillna(0.0), figures["high"].fillna(np.inf)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        beyond = np.maximum(low / median, median / high).where(median > 0, np.inf)
+    beyond = beyond.where((median < low) | (median > high), 1.0)
+    return beyond.where(median.notna())
 
 
 def _by_year(run: Run) -> pd.DataFrame:
