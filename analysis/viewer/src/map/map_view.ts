@@ -2,7 +2,7 @@
 
 import { select } from "d3-selection";
 import { zoom as zoomBehaviour, zoomIdentity, type D3ZoomEvent, type ZoomBehavior } from "d3-zoom";
-import type { Run } from "../model/run";
+import type { Run, Units } from "../model/run";
 import { lastUpTo } from "../model/search";
 import type { View, ViewStore } from "../model/view";
 import type { OpenFile } from "../reader/client";
@@ -31,16 +31,19 @@ export class MapView {
   private frame: Frame;
   private readonly painted = new Map<string, Pixels>();
   private marks: Mark[] = [];
+  private units: Units | null = null;
+  private unitsAsked = false;
   private groundKey = "";
+  private marksDay = NaN;
   private settingZoom = false;
 
   /** @param report Called with what goes wrong while maps are read. */
   constructor(
-    file: OpenFile,
+    private readonly file: OpenFile,
     private readonly run: Run,
     private readonly store: ViewStore,
     colours: ReadonlyMap<string, string>,
-    report: (error: unknown) => void,
+    private readonly report: (error: unknown) => void,
   ) {
     this.colours = run.actors?.key.map((key) => colours.get(key)!) ?? [];
     this.backdrop = new Backdrop(run);
@@ -59,7 +62,8 @@ export class MapView {
     else if ("layers" in change) this.drawAll(view);
     else {
       this.drawGround(view);
-      this.drawMarks(view);
+      const onlyDay = Object.keys(change).every((key) => key === "day");
+      if (!onlyDay || Math.floor(view.day) !== this.marksDay) this.drawMarks(view);
     }
   }
 
@@ -118,8 +122,19 @@ export class MapView {
   }
 
   private drawMarks(view: View): void {
-    this.marks = marksOf(this.run, view, this.frame, this.colours);
+    if (view.layers.has("units")) this.askForUnits();
+    this.marksDay = Math.floor(view.day);
+    this.marks = marksOf(this.run, this.units, view, this.frame, this.colours);
     drawMarks(this.cleared(this.overlay), this.marks);
+  }
+
+  private askForUnits(): void {
+    if (this.unitsAsked || !this.run.hasUnits) return;
+    this.unitsAsked = true;
+    this.file.units().then((units) => {
+      this.units = units;
+      this.drawMarks(this.store.view);
+    }, this.report);
   }
 
   private drawGround(view: View): void {
@@ -134,6 +149,7 @@ export class MapView {
     if (pixels) this.drawPixels(context, pixels);
     this.backdrop.drawLines(context, this.frame, view);
     this.groundKey = pixels === undefined ? `wait ${key}` : key;
+    if (pixels !== undefined) this.node.dataset["ground"] = key; // for tests: what is drawn
     if (step >= 0 && step + 1 < this.run.cells!.day.length) this.fieldPixels(view, step + 1);
   }
 

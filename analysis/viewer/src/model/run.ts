@@ -16,13 +16,6 @@ export interface About {
   seal: Seal;
 }
 
-/** Numbers along one time axis and one other dimension, row by row. */
-export interface Series {
-  day: Int32Array;
-  names: string[];
-  values: Numbers;
-}
-
 export interface Totals {
   day: Int32Array;
   sides: string[];
@@ -106,12 +99,11 @@ export interface Run {
   firstDay: number;
   lastDay: number;
   totals: Totals;
-  refugees: Series | null;
-  idps: Series | null;
   actors: Actors | null;
   places: Places | null;
   events: Events | null;
-  units: Units | null;
+  /** Whether the file has positions of units; they are read when they are shown. */
+  hasUnits: boolean;
   cells: Cells | null;
 }
 

@@ -6,7 +6,6 @@ import { firstView, ViewStore, type View } from "../model/view";
 import { MapView } from "../map/map_view";
 import { actorColours } from "../map/palette";
 import type { OpenFile, ReaderClient } from "../reader/client";
-import { FileError } from "../reader/hdf5";
 import { Charts, type Shown } from "../series/charts";
 import { EnsembleView } from "../series/ensemble_view";
 import { button, element } from "./dom";
@@ -68,9 +67,7 @@ export class App {
 
   /** Say what is wrong with a file. */
   report(name: string, error: unknown): void {
-    const known = error instanceof FileError || error instanceof Error;
-    const text = known ? error.message : String(error);
-    this.messages.show(name, text);
+    this.messages.show(name, error instanceof Error ? error.message : String(error));
   }
 
   private show(files: OpenFile[]): void {

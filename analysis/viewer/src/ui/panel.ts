@@ -140,7 +140,7 @@ export class Panel {
 
 function has(run: Run, layer: Layer): boolean {
   if (layer === "events") return run.events !== null;
-  if (layer === "units") return run.units !== null;
+  if (layer === "units") return run.hasUnits;
   if (layer === "regions") return run.cells !== null;
   return run.places !== null;
 }
