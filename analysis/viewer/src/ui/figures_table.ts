@@ -7,29 +7,33 @@ import { lastUpTo } from "../model/search";
 import { rowSums } from "../series/lines";
 import { element } from "./dom";
 
-/** Deaths up to each day, so that a figure is a difference. */
+const names = ["Deaths so far", "Deaths this month", "Displaced inside", "Refugees abroad"];
+
 export class FiguresTable {
   readonly node = element("table", { class: "figures" });
+  /** Deaths up to each day, so that a figure is a difference. */
   private readonly runs: { run: Run; deaths: Float64Array }[];
+  /** One row for each name, one cell for each run. */
+  private readonly cells: HTMLElement[][];
 
-  constructor(files: readonly Contents[]) {
+  /** @param labels By which the page tells the runs apart. */
+  constructor(files: readonly Contents[], labels: readonly string[]) {
     this.runs = files.flatMap((run) => {
       if (run.type !== "run") return [];
       let sum = 0;
       const deaths = rowSums(run.totals.deaths, run.totals.day.length).map((of) => (sum += of));
       return [{ run, deaths }];
     });
+    this.cells = names.map(() => this.runs.map(() => element("td")));
+    if (this.runs.length > 1) this.node.append(element("tr", {}, element("th"), ...labels.map((text) => element("th", {}, text))));
+    if (this.runs.length === 0) return;
+    names.forEach((name, i) => this.node.append(element("tr", {}, element("th", { scope: "row" }, name), ...this.cells[i]!)));
   }
 
-  update(day: number, labels: readonly string[]): void {
-    const columns = this.runs.map(({ run, deaths }) => figures(run, deaths, day));
-    const names = ["Deaths so far", "Deaths this month", "Displaced inside", "Refugees abroad"];
-    const head = this.runs.length > 1 ? [element("tr", {}, element("th"), ...labels.map((text) => element("th", {}, text)))] : [];
-    const rows = names.map((name, i) => {
-      const cells = columns.map((column) => element("td", {}, count(column[i]!)));
-      return element("tr", {}, element("th", { scope: "row" }, name), ...cells);
+  update(day: number): void {
+    this.runs.forEach(({ run, deaths }, column) => {
+      figures(run, deaths, day).forEach((value, i) => (this.cells[i]![column]!.textContent = count(value)));
     });
-    this.node.replaceChildren(...head, ...(this.runs.length > 0 ? rows : []));
   }
 }
 
