@@ -144,9 +144,7 @@ export class MapView {
     const pixels = this.fieldPixels(view, step);
     if (pixels === undefined && this.groundKey !== "") return; // until the map is there, the one before stays
     const context = this.cleared(this.ground);
-    context.imageSmoothingEnabled = false;
-    if (this.backdrop.land) this.drawPixels(context, this.backdrop.land);
-    if (pixels) this.drawPixels(context, pixels);
+    for (const one of [this.backdrop.land, pixels]) if (one) this.backdrop.drawPixels(context, this.frame, one);
     this.backdrop.drawLines(context, this.frame, view);
     this.groundKey = pixels === undefined ? `wait ${key}` : key;
     if (pixels !== undefined) this.node.dataset["ground"] = key; // for tests: what is drawn
@@ -179,17 +177,6 @@ export class MapView {
       return actor && values && controlPixels(actor, values, columns, this.colours);
     }
     return values && classPixels(values, columns, fieldClasses[view.field]!);
-  }
-
-  private drawPixels(context: CanvasRenderingContext2D, pixels: Pixels): void {
-    const columns = this.run.cells!.lon.length;
-    const rows = pixels.length / 4 / columns;
-    const image = element("canvas", { width: String(columns), height: String(rows) });
-    image.getContext("2d")!.putImageData(new ImageData(pixels, columns, rows), 0, 0);
-    const [west, south, east, north] = this.backdrop.grid;
-    const { frame } = this;
-    const [x, y] = [frame.x(west), frame.y(north)];
-    context.drawImage(image, x, y, frame.x(east) - x, frame.y(south) - y);
   }
 
   private cleared(canvas: HTMLCanvasElement): CanvasRenderingContext2D {

@@ -23,6 +23,9 @@ export interface Totals {
   deaths: Numbers;
   idps: Numbers;
   refugees: Numbers;
+  /** People who left home, and who came home, on the day. */
+  departures: Numbers;
+  returns: Numbers;
   kinds: string[];
   /** Events of the day, (day, kind). */
   events: Numbers;

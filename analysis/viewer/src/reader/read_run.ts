@@ -2,7 +2,7 @@
 
 import type { About, Actors, CellMap, Cells, Events, Places, Run, Totals, Units } from "../model/run";
 import { FileError } from "./file_error";
-import type { ResultFile } from "./hdf5";
+import type { Numbers, ResultFile } from "./hdf5";
 
 /** Fields of the grid that can be shown, in this order. */
 const knownFields = ["control", "displaced", "deaths", "events", "services", "grievance"];
@@ -51,9 +51,15 @@ function readTotals(file: ResultFile): Totals {
     deaths: file.numbers("totals/deaths"),
     idps: file.numbers("totals/idps"),
     refugees: file.numbers("totals/refugees"),
+    departures: file.numbers("totals/departures"),
+    returns: summed(file.numbers("totals/idps_returned"), file.numbers("totals/refugees_returned")),
     kinds: words(file, "totals/kind"),
     events: file.numbers("totals/events"),
   };
+}
+
+function summed(a: Numbers, b: Numbers): Int32Array<ArrayBuffer> {
+  return Int32Array.from(a, (value, i) => value + b[i]!);
 }
 
 function readActors(file: ResultFile): Actors {

@@ -86,6 +86,7 @@ export class App {
     this.store = store;
     this.warn(files);
 
+    const run = files.map(({ contents }) => contents).find((one): one is Run => one.type === "run");
     const maps: MapView[] = [];
     const ensembles: EnsembleView[] = [];
     const panes = files.map((file, i) => {
@@ -97,7 +98,7 @@ export class App {
         pane.append(map.node);
         new Tooltip(pane, map);
       } else {
-        const view = new EnsembleView(file.contents, shown[i]!.scenario);
+        const view = new EnsembleView(file.contents, shown[i]!.scenario, run);
         ensembles.push(view);
         pane.append(view.node);
       }
@@ -121,7 +122,6 @@ export class App {
     store.listen(update);
     store.listen(() => this.rememberSoon());
     this.player = player;
-    const run = files.map(({ contents }) => contents).find((one): one is Run => one.type === "run");
     this.controls = {
       store,
       player,

@@ -7,23 +7,25 @@ import { lastUpTo } from "../model/search";
 import { rowSums } from "../series/lines";
 import { element } from "./dom";
 
-const names = ["Deaths so far", "Deaths this month", "Displaced inside", "Refugees abroad"];
+const names = ["Deaths so far", "Deaths this month", "Displaced inside", "Refugees abroad", "Left home this month", "Came home this month"];
+
+/** A run, and sums up to each day, so that a figure is a difference. */
+interface Summed {
+  run: Run;
+  deaths: Float64Array;
+  departures: Float64Array;
+  returns: Float64Array;
+}
 
 export class FiguresTable {
   readonly node = element("table", { class: "figures" });
-  /** Deaths up to each day, so that a figure is a difference. */
-  private readonly runs: { run: Run; deaths: Float64Array }[];
+  private readonly runs: Summed[];
   /** One row for each name, one cell for each run. */
   private readonly cells: HTMLElement[][];
 
   /** @param labels By which the page tells the runs apart. */
   constructor(files: readonly Contents[], labels: readonly string[]) {
-    this.runs = files.flatMap((run) => {
-      if (run.type !== "run") return [];
-      let sum = 0;
-      const deaths = rowSums(run.totals.deaths, run.totals.day.length).map((of) => (sum += of));
-      return [{ run, deaths }];
-    });
+    this.runs = files.filter((file) => file.type === "run").map(summed);
     this.cells = names.map(() => this.runs.map(() => element("td")));
     if (this.runs.length > 1) this.node.append(element("tr", {}, element("th"), ...labels.map((text) => element("th", {}, text))));
     if (this.runs.length === 0) return;
@@ -31,18 +33,26 @@ export class FiguresTable {
   }
 
   update(day: number): void {
-    this.runs.forEach(({ run, deaths }, column) => {
-      figures(run, deaths, day).forEach((value, i) => (this.cells[i]![column]!.textContent = count(value)));
+    this.runs.forEach((run, column) => {
+      figures(run, day).forEach((value, i) => (this.cells[i]![column]!.textContent = count(value)));
     });
   }
 }
 
-function figures(run: Run, deaths: Float64Array, day: number): number[] {
+function summed(run: Run): Summed {
+  const { day, deaths, departures, returns } = run.totals;
+  const upTo = (values: ArrayLike<number>): Float64Array => {
+    let sum = 0;
+    return Float64Array.from(values, (value) => (sum += value));
+  };
+  return { run, deaths: upTo(rowSums(deaths, day.length)), departures: upTo(departures), returns: upTo(returns) };
+}
+
+function figures({ run, deaths, departures, returns }: Summed, day: number): number[] {
   const { totals } = run;
   const at = lastUpTo(totals.day, day);
-  if (at < 0) return [NaN, NaN, NaN, NaN];
+  if (at < 0 || day >= run.lastDay + 1) return names.map(() => NaN);
   const before = lastUpTo(totals.day, firstOfMonth(day) - 1);
-  const past = day >= run.lastDay + 1;
-  if (past) return [NaN, NaN, NaN, NaN];
-  return [deaths[at]!, deaths[at]! - (before < 0 ? 0 : deaths[before]!), totals.idps[at]!, totals.refugees[at]!];
+  const inMonth = (sums: Float64Array): number => sums[at]! - (before < 0 ? 0 : sums[before]!);
+  return [deaths[at]!, inMonth(deaths), totals.idps[at]!, totals.refugees[at]!, inMonth(departures), inMonth(returns)];
 }

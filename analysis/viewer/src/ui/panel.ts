@@ -37,6 +37,11 @@ export class Panel {
   private readonly least = element("select", { "aria-label": "Deaths at least" });
   private readonly events = element("ol", { class: "events" });
   private readonly run: Run | undefined;
+  private readonly flowNote = element(
+    "p",
+    { class: "quiet note" },
+    "How the number of displaced people in each place changed. The file does not hold from where they came, so there are no lines between places.",
+  );
   private day = NaN;
   private choices = "";
   private lists = "";
@@ -80,6 +85,7 @@ export class Panel {
     this.choices = choices;
     this.ground.value = view.field;
     this.least.value = String(view.leastDeaths);
+    this.flowNote.hidden = !view.layers.has("flows");
     for (const [name, input] of this.switches) {
       input.checked = view.layers.has(name as Layer) || view.groups.has(name.slice("group/".length));
     }
@@ -124,6 +130,7 @@ export class Panel {
     const line = this.switchLine(layer, layerNames[layer], layerIcon(layer), String(key), () =>
       this.store.toggle("layers", layer),
     );
+    if (layer === "flows") return [line, this.flowNote];
     if (layer !== "events") return [line];
     const groups = eventGroups.map((group) => {
       const hollow = group.shape === "ring" || group.shape === "cross";

@@ -9,6 +9,7 @@ const start = "date=2013-01-20&ground=control&layers=events,displaced,places,reg
 let browser: Browser;
 let opened: Opened;
 let page: Page;
+let tests = 0;
 
 beforeAll(async () => {
   browser = await startBrowser();
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await page.evaluate((link) => (location.hash = link), start);
+  await page.evaluate((link) => (location.hash = link), `${start}&test=${++tests}`); // a new link each time
   await page.waitForFunction(() => document.querySelector(".panel h2")?.textContent === "20 Jan 2013");
   await ground(page, "control/");
 });
