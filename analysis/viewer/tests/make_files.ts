@@ -15,7 +15,9 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Folder with run.h5, other.h5, hostile.h5, damaged.h5, short.h5, incomplete.h5, filtered.h5, ensemble.h5. */
+    /** Folder with results of the small country: run.h5, other.h5 (another seed), hostile.h5 (a name that is
+     *  markup), ensemble.h5 and exported.html; run.h5 spoilt: damaged.h5 (a byte changed), flipped.h5 (the same
+     *  without a seal), short.h5, incomplete.h5, filtered.h5 and repacked.h5 (another filter); and mali.h5. */
     files: string;
   }
 }
@@ -28,7 +30,8 @@ export default async function setup(project: TestProject): Promise<() => void> {
   return () => rmSync(folder, { recursive: true });
 }
 
-function program(): string {
+/** The program that makes the files. */
+export function program(): string {
   const places = [process.env["AZALAI"], join(root, "build/dev/azalai"), join(root, "build/release/azalai")];
   const found = places.find((place) => place !== undefined && existsSync(place));
   if (!found) throw new Error("azalai is not built. Build it, or name it in AZALAI.");
@@ -48,6 +51,7 @@ function makeFiles(folder: string): void {
   const places = join(folder, "small/places.csv");
   writeFileSync(places, readFileSync(places, "utf8").replace("alpha,Alpha,", `alpha,"${hostile.replaceAll('"', '""')}",`));
   azalai("run", "small/small.toml", "-o", "hostile.h5", "--seed", "1");
+  azalai("run", join(root, "configs/mali/mali-2012-2016.toml"), "-o", "mali.h5", "--seed", "1");
 
   const bytes = readFileSync(join(folder, "run.h5"));
   const damaged = Buffer.from(bytes);
@@ -58,12 +62,42 @@ function makeFiles(folder: string): void {
   writeFileSync(join(folder, "incomplete.h5"), bytes);
   makeIncomplete(join(folder, "incomplete.h5"));
   makeFiltered(join(folder, "filtered.h5"));
+  python(flip, join(folder, "run.h5"), join(folder, "flipped.h5"));
+  python(repack, join(folder, "run.h5"), join(folder, "repacked.h5"));
+  const page = join(root, "build/viewer/viewer.html");
+  if (existsSync(page)) {
+    execFileSync(program(), ["view", "run.h5", "--export", "exported.html"], { cwd: folder, env: { ...process.env, AZALAI_VIEWER: page } });
+  }
 }
+
+function python(code: string, ...words: string[]): void {
+  execFileSync(join(root, "scripts/python"), ["-c", code, ...words]);
+}
+
+// One byte of the deaths, in a file whose seal is gone, so that only their checksum tells.
+const flip = `
+import sys, h5py
+at = h5py.File(sys.argv[1])["totals/deaths"].id.get_chunk_info(0).byte_offset
+whole = bytearray(open(sys.argv[1], "rb").read()[:-82])
+whole[at + 20] ^= 0xFF
+open(sys.argv[2], "wb").write(whole)
+`;
+
+// One dataset as another program might store it.
+const repack = `
+import shutil, sys, h5py
+shutil.copy(sys.argv[1], sys.argv[2])
+with h5py.File(sys.argv[2], "a") as file:
+    old = file["cells/control"]
+    values, fill = old[:], old.attrs["_FillValue"]
+    del file["cells/control"]
+    file.create_dataset("cells/control", data=values, compression="lzf").attrs["_FillValue"] = fill
+`;
 
 // A dataset `x` with LZF, a filter of h5py's own, which neither the program nor the page has.
 function makeFiltered(path: string): void {
   const code = "import sys, h5py; h5py.File(sys.argv[1], 'w').create_dataset('x', data=range(64), compression='lzf')";
-  execFileSync(join(root, "scripts/python"), ["-c", code, path]);
+  python(code, path);
 }
 
 // What a stopped run leaves: no seal, which any change cuts off, and the attribute `complete` is 0.

@@ -30,9 +30,11 @@ export class Backdrop {
   private readonly countries: Point[][] = [];
   private readonly regions: Point[][] = [];
   private readonly names: NamedPoint[];
+  private readonly columns: number;
 
   constructor(run: Run) {
     const { cells } = run;
+    this.columns = cells?.lon.length ?? 1;
     this.grid = cells ? boxOf(cells, () => true) : boxOfPlaces(run);
     this.box = cells ? within(boxOf(cells, (cell) => cells.region[cell]! >= 0), this.grid) : this.grid;
     this.land = cells ? land(cells) : null;
@@ -42,6 +44,17 @@ export class Backdrop {
       this.regions = borderLines(cells.region, cells.lon.length).map(toDegrees);
     }
     this.names = [...(cells ? countryNames(cells) : []), ...placeNames(run)];
+  }
+
+  /** Pixels of the grid, one for each cell, where they lie. */
+  drawPixels(context: Context, frame: Frame, pixels: Pixels): void {
+    const rows = pixels.length / 4 / this.columns;
+    const image = new OffscreenCanvas(this.columns, rows);
+    image.getContext("2d")!.putImageData(new ImageData(pixels, this.columns, rows), 0, 0);
+    const [west, south, east, north] = this.grid;
+    const [x, y] = [frame.x(west), frame.y(north)];
+    context.imageSmoothingEnabled = false;
+    context.drawImage(image, x, y, frame.x(east) - x, frame.y(south) - y);
   }
 
   /** Borders and rivers. */

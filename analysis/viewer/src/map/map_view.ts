@@ -2,7 +2,7 @@
 
 import { select } from "d3-selection";
 import { zoom as zoomBehaviour, zoomIdentity, type D3ZoomEvent, type ZoomBehavior } from "d3-zoom";
-import type { Run } from "../model/run";
+import type { Run, Units } from "../model/run";
 import { lastUpTo } from "../model/search";
 import type { View, ViewStore } from "../model/view";
 import type { OpenFile } from "../reader/client";
@@ -31,16 +31,19 @@ export class MapView {
   private frame: Frame;
   private readonly painted = new Map<string, Pixels>();
   private marks: Mark[] = [];
+  private units: Units | null = null;
+  private unitsAsked = false;
   private groundKey = "";
+  private marksDay = NaN;
   private settingZoom = false;
 
   /** @param report Called with what goes wrong while maps are read. */
   constructor(
-    file: OpenFile,
+    private readonly file: OpenFile,
     private readonly run: Run,
     private readonly store: ViewStore,
     colours: ReadonlyMap<string, string>,
-    report: (error: unknown) => void,
+    private readonly report: (error: unknown) => void,
   ) {
     this.colours = run.actors?.key.map((key) => colours.get(key)!) ?? [];
     this.backdrop = new Backdrop(run);
@@ -59,7 +62,8 @@ export class MapView {
     else if ("layers" in change) this.drawAll(view);
     else {
       this.drawGround(view);
-      this.drawMarks(view);
+      const onlyDay = Object.keys(change).every((key) => key === "day");
+      if (!onlyDay || Math.floor(view.day) !== this.marksDay) this.drawMarks(view);
     }
   }
 
@@ -118,8 +122,19 @@ export class MapView {
   }
 
   private drawMarks(view: View): void {
-    this.marks = marksOf(this.run, view, this.frame, this.colours);
+    if (view.layers.has("units")) this.askForUnits();
+    this.marksDay = Math.floor(view.day);
+    this.marks = marksOf(this.run, this.units, view, this.frame, this.colours);
     drawMarks(this.cleared(this.overlay), this.marks);
+  }
+
+  private askForUnits(): void {
+    if (this.unitsAsked || !this.run.hasUnits) return;
+    this.unitsAsked = true;
+    this.file.units().then((units) => {
+      this.units = units;
+      this.drawMarks(this.store.view);
+    }, this.report);
   }
 
   private drawGround(view: View): void {
@@ -129,11 +144,10 @@ export class MapView {
     const pixels = this.fieldPixels(view, step);
     if (pixels === undefined && this.groundKey !== "") return; // until the map is there, the one before stays
     const context = this.cleared(this.ground);
-    context.imageSmoothingEnabled = false;
-    if (this.backdrop.land) this.drawPixels(context, this.backdrop.land);
-    if (pixels) this.drawPixels(context, pixels);
+    for (const one of [this.backdrop.land, pixels]) if (one) this.backdrop.drawPixels(context, this.frame, one);
     this.backdrop.drawLines(context, this.frame, view);
     this.groundKey = pixels === undefined ? `wait ${key}` : key;
+    if (pixels !== undefined) this.node.dataset["ground"] = key; // for tests: what is drawn
     if (step >= 0 && step + 1 < this.run.cells!.day.length) this.fieldPixels(view, step + 1);
   }
 
@@ -163,17 +177,6 @@ export class MapView {
       return actor && values && controlPixels(actor, values, columns, this.colours);
     }
     return values && classPixels(values, columns, fieldClasses[view.field]!);
-  }
-
-  private drawPixels(context: CanvasRenderingContext2D, pixels: Pixels): void {
-    const columns = this.run.cells!.lon.length;
-    const rows = pixels.length / 4 / columns;
-    const image = element("canvas", { width: String(columns), height: String(rows) });
-    image.getContext("2d")!.putImageData(new ImageData(pixels, columns, rows), 0, 0);
-    const [west, south, east, north] = this.backdrop.grid;
-    const { frame } = this;
-    const [x, y] = [frame.x(west), frame.y(north)];
-    context.drawImage(image, x, y, frame.x(east) - x, frame.y(south) - y);
   }
 
   private cleared(canvas: HTMLCanvasElement): CanvasRenderingContext2D {

@@ -36,13 +36,13 @@ const spread = 0.035;
 /** Colours of actors by their row. */
 export type Colours = readonly string[];
 
-/** All marks of a day, those below first. */
-export function marksOf(run: Run, view: View, frame: Frame, colours: Colours): Mark[] {
+/** All marks of a day, those below first. @param units None while they are read. */
+export function marksOf(run: Run, units: Units | null, view: View, frame: Frame, colours: Colours): Mark[] {
   const marks: Mark[] = [];
   const { layers } = view;
   if (run.places && layers.has("displaced")) marks.push(...displacedMarks(run.places, view, frame));
   if (run.places && layers.has("places")) marks.push(...placeMarks(run, run.places, view, frame, colours));
-  if (run.units && layers.has("units")) marks.push(...unitMarks(run, run.units, view, frame, colours));
+  if (units && layers.has("units")) marks.push(...unitMarks(run, units, view, frame, colours));
   if (run.events && layers.has("events")) marks.push(...eventMarks(run, run.events, view, frame));
   if (run.places && layers.has("flows")) marks.push(...flowMarks(run.places, view, frame));
   return marks.filter(({ x, y }) => x > -50 && y > -50 && x < frame.width + 50 && y < frame.height + 50);
@@ -96,7 +96,7 @@ function eventMarks(run: Run, events: Events, view: View, frame: Frame): Mark[] 
   const rows = shownEvents(events, view);
   const marks = rows.map((row): Mark => {
     const group = eventGroups[groupOf(events.kinds.get(events.kind[row]!) ?? "")]!;
-    const age = (view.day - events.day[row]!) / eventMemory;
+    const age = (Math.floor(view.day) - events.day[row]!) / eventMemory;
     const [east, north] = apart(row);
     const hollow = group.shape === "ring" || group.shape === "cross";
     return {

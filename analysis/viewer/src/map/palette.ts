@@ -98,6 +98,14 @@ export const fieldClasses: Partial<Record<Field, Classes>> = {
   },
 };
 
+/** Of an ensemble: in how many of its runs something happens. */
+export const shareClasses: Classes = {
+  title: "Share of runs with a reported death in the cercle in the month [%]",
+  from: [1, 20, 40, 60, 80],
+  colours: reds,
+  labels: ["1", "20", "40", "60", "80 to 100"],
+};
+
 export function rgb(hex: string): Rgb {
   const value = parseInt(hex.slice(1), 16);
   return [value >> 16, (value >> 8) & 255, value & 255];

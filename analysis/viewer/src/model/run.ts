@@ -16,13 +16,6 @@ export interface About {
   seal: Seal;
 }
 
-/** Numbers along one time axis and one other dimension, row by row. */
-export interface Series {
-  day: Int32Array;
-  names: string[];
-  values: Numbers;
-}
-
 export interface Totals {
   day: Int32Array;
   sides: string[];
@@ -30,6 +23,9 @@ export interface Totals {
   deaths: Numbers;
   idps: Numbers;
   refugees: Numbers;
+  /** People who left home, and who came home, on the day. */
+  departures: Numbers;
+  returns: Numbers;
   kinds: string[];
   /** Events of the day, (day, kind). */
   events: Numbers;
@@ -106,12 +102,11 @@ export interface Run {
   firstDay: number;
   lastDay: number;
   totals: Totals;
-  refugees: Series | null;
-  idps: Series | null;
   actors: Actors | null;
   places: Places | null;
   events: Events | null;
-  units: Units | null;
+  /** Whether the file has positions of units; they are read when they are shown. */
+  hasUnits: boolean;
   cells: Cells | null;
 }
 

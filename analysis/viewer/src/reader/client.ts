@@ -1,78 +1,69 @@
 /** The page's side of the reader. */
 
-import type { CellMap, Contents } from "../model/run";
-import { FileError } from "./hdf5";
-import { Reader } from "./reader";
-import type { Answer } from "./worker";
+import type { CellMap, Contents, Units } from "../model/run";
+import { FileError } from "./file_error";
+import type { Answer, Question } from "./questions";
 
 /** A file that is open. */
 export interface OpenFile {
   contents: Contents;
+  /** One field of the grid. @param step Counts along /cells/time. */
   map(field: string, step: number): Promise<CellMap>;
+  /** Where the units are on every day that the file has. */
+  units(): Promise<Units>;
 }
 
-/** How long a worker may take to start [ms]. */
-const patience = 10_000;
+/** How long the worker may take to start [ms]. */
+const patience = 60_000;
 
-/** Opens files in a worker made of the page's own script, or in the page if none starts. */
+/** Opens files in a worker, so that reading never holds up the picture. */
 export class ReaderClient {
-  private reader: Reader | undefined;
-  private worker: Worker | undefined;
-  private readonly started: Promise<void>;
+  private readonly worker: Promise<Worker>;
   private readonly waiting = new Map<number, (answer: Answer) => void>();
   private next = 0;
 
-  constructor(script: string) {
-    this.started = this.start(script).catch(() => {
-      this.worker?.terminate();
-      this.worker = undefined;
-      this.reader = new Reader();
-    });
-  }
-
-  /** Whether reading happens beside the page. */
-  async inWorker(): Promise<boolean> {
-    await this.started;
-    return this.worker !== undefined;
+  /** @param packed The script of the worker: gzip, then base64. */
+  constructor(packed: string) {
+    this.worker = this.start(packed);
+    this.worker.catch(() => undefined); // said when a file is opened
   }
 
   /** @throws FileError with a text for the user if the file cannot be shown. */
   async open(name: string, file: Blob): Promise<OpenFile> {
-    await this.started;
-    const [number, contents] = this.reader
-      ? await this.reader.open(name, file)
-      : await this.ask<[number, Contents]>({ ask: "open", name, file });
-    const map = async (field: string, step: number): Promise<CellMap> =>
-      this.reader
-        ? this.reader.map(number, field, step)
-        : this.ask<CellMap>({ ask: "map", file: number, field, step });
-    return { contents, map };
+    const [number, contents] = await this.ask<[number, Contents]>({ ask: "open", name, file });
+    return {
+      contents,
+      map: (field, step) => this.ask<CellMap>({ ask: "map", file: number, field, step }),
+      units: () => this.ask<Units>({ ask: "units", file: number }),
+    };
   }
 
-  private start(script: string): Promise<void> {
+  private async start(packed: string): Promise<Worker> {
+    const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+    const script = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const blob = await new Response(script, { headers: { "Content-Type": "text/javascript" } }).blob();
+    const worker = new Worker(URL.createObjectURL(blob));
     return new Promise((resolve, reject) => {
-      if (script === "") throw new Error("no script to start");
-      const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-      const worker = new Worker(address);
-      this.worker = worker;
-      worker.onerror = () => reject(new Error("the worker did not start"));
+      const fail = (): void => reject(new Error("This browser does not start the reader (a worker). Try another one."));
+      worker.onerror = fail;
       worker.onmessage = (message: MessageEvent<Answer>) => {
-        if (message.data.id === -1) return resolve();
+        if (message.data.id === -1) return resolve(worker);
         this.waiting.get(message.data.id)?.(message.data);
         this.waiting.delete(message.data.id);
       };
-      setTimeout(() => reject(new Error("the worker took too long")), patience);
+      setTimeout(fail, patience);
     });
   }
 
-  private ask<T>(question: object): Promise<T> {
+  private async ask<T>(question: Question): Promise<T> {
+    const worker = await this.worker;
     const id = this.next++;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, (answer) => {
         if (!("error" in answer)) return resolve(answer.value as T);
         reject(answer.known ? new FileError(answer.error) : new Error(answer.error));
       });
-      this.worker?.postMessage({ ...question, id });
+      worker.postMessage({ ...question, id });
     });
   }
 }

@@ -1,9 +1,7 @@
-/** Reading HDF5 with care: the library gives back uninitialised numbers where a read fails. */
+/** Reading HDF5 with care: nothing of a file is taken for granted. */
 
 import { Dataset, Group, type Attribute, type File } from "h5wasm";
-
-/** A file that cannot be shown. The message says what is wrong and what to do. */
-export class FileError extends Error {}
+import { FileError } from "./file_error";
 
 export type Numbers =
   | Int8Array<ArrayBuffer>
@@ -21,21 +19,21 @@ const knownFilters = new Set([1, 2, 3]);
 /** Milliseconds of a day. */
 const dayLength = 86_400_000;
 
-/** The datasets of one open file. Every method throws FileError where it cannot answer. */
+/** The datasets of one open file. Every method throws FileError where it cannot answer.
+ *
+ *  The library looks up everything anew each time, which takes most of the time of opening a file, so
+ *  what was found once is kept. */
 export class ResultFile {
+  private readonly members = new Map<string, Set<string>>();
+  private readonly datasets = new Map<string, Dataset>();
+  private readonly attributesOf = new Map<string, Record<string, Attribute>>();
+
   constructor(private readonly file: File) {}
 
+  /** @param path Without a slash at its beginning. */
   has(path: string): boolean {
-    let group: Group = this.file;
-    const parts = path.split("/").filter((part) => part !== "");
-    for (const [depth, part] of parts.entries()) {
-      if (!group.keys().includes(part)) return false;
-      if (depth === parts.length - 1) return true;
-      const next = group.get(part);
-      if (!(next instanceof Group)) return false;
-      group = next;
-    }
-    return true;
+    const end = path.lastIndexOf("/");
+    return this.membersOf(end < 0 ? "" : path.slice(0, end)).has(path.slice(end + 1));
   }
 
   /** Extents, the first one cut to the rows that were written to the end. */
@@ -121,11 +119,27 @@ export class ResultFile {
     return isNumbers(value) ? Array.from(value) : [];
   }
 
+  // Names in a group; none if it is no group.
+  private membersOf(path: string): Set<string> {
+    const known = this.members.get(path);
+    if (known) return known;
+    const group = path === "" ? this.file : this.has(path) ? this.file.get(path) : null;
+    const names = new Set(group instanceof Group ? group.keys() : []);
+    this.members.set(path, names);
+    return names;
+  }
+
   private attributes(path: string): Record<string, Attribute> {
-    return path === "/" ? this.file.attrs : this.dataset(path).attrs;
+    const known = this.attributesOf.get(path);
+    if (known) return known;
+    const { attrs } = path === "/" ? this.file : this.dataset(path);
+    this.attributesOf.set(path, attrs);
+    return attrs;
   }
 
   private dataset(path: string): Dataset {
+    const known = this.datasets.get(path);
+    if (known) return known;
     const found = this.has(path) ? this.file.get(path) : null;
     if (!(found instanceof Dataset)) throw new FileError(`There is no ${path} in the file.`);
     const unknown = found.filters.find((filter) => !knownFilters.has(filter.id));
@@ -135,7 +149,16 @@ export class ResultFile {
           "Open the file that azalai wrote, not a copy repacked by another program.",
       );
     }
+    this.datasets.set(path, found);
     return found;
+  }
+
+  private readonly rowsOf = new Map<string, number>();
+
+  private committedRows(marker: string): number {
+    const rows = this.rowsOf.get(marker) ?? Number(this.dataset(marker).value);
+    this.rowsOf.set(marker, rows);
+    return rows;
   }
 
   // Rows after `committed` may be half written.
@@ -145,8 +168,8 @@ export class ResultFile {
     if (shape.length === 0 || path === marker || !this.has(marker)) return shape;
     const time = `${group}/time`;
     const growing = this.has(time) ? time : path;
-    const extent = (this.file.get(growing) as Dataset).shape?.[0];
-    const rows = Number((this.file.get(marker) as Dataset).value);
+    const extent = this.dataset(growing).shape?.[0];
+    const rows = this.committedRows(marker);
     return shape[0] === extent && rows < shape[0]! ? [rows, ...shape.slice(1)] : shape;
   }
 }

@@ -2,7 +2,8 @@
 
 import type { File } from "h5wasm";
 import type { About, Contents } from "../model/run";
-import { FileError, ResultFile } from "./hdf5";
+import { FileError } from "./file_error";
+import { ResultFile } from "./hdf5";
 import { readEnsemble } from "./read_ensemble";
 import { readRun } from "./read_run";
 import type { Seal } from "./seal";

@@ -1,7 +1,8 @@
 /** The runs of a sweep from their file. */
 
 import type { About, Ensemble } from "../model/run";
-import { FileError, type ResultFile } from "./hdf5";
+import { FileError } from "./file_error";
+import type { ResultFile } from "./hdf5";
 import { days } from "./read_run";
 
 /** Read what the page shows of an ensemble: its months. */

@@ -1,12 +1,13 @@
 /** A run from its file: all but the maps, which are read one by one. */
 
-import type { About, Actors, CellMap, Cells, Events, Places, Run, Series, Totals, Units } from "../model/run";
-import { FileError, type ResultFile } from "./hdf5";
+import type { About, Actors, CellMap, Cells, Events, Places, Run, Totals, Units } from "../model/run";
+import { FileError } from "./file_error";
+import type { Numbers, ResultFile } from "./hdf5";
 
 /** Fields of the grid that can be shown, in this order. */
 const knownFields = ["control", "displaced", "deaths", "events", "services", "grievance"];
 
-/** Read everything that the page keeps of a run. */
+/** Read what the page keeps of a run; positions of units, which are many, wait until they are shown. */
 export function readRun(file: ResultFile, about: About): Run {
   const totals = readTotals(file);
   if (totals.day.length === 0) throw new FileError("The file holds no day. Make it again.");
@@ -17,12 +18,10 @@ export function readRun(file: ResultFile, about: About): Run {
     firstDay: totals.day[0]!,
     lastDay: totals.day[totals.day.length - 1]!,
     totals,
-    refugees: readSeries(file, "refugees"),
-    idps: readSeries(file, "idps"),
     actors: file.has("actors/name") ? readActors(file) : null,
     places: file.has("places/settled") ? readPlaces(file) : null,
     events: file.has("events/day") ? readEvents(file) : null,
-    units: file.has("units/day") ? readUnits(file) : null,
+    hasUnits: file.has("units/day"),
     cells,
   };
 }
@@ -52,18 +51,15 @@ function readTotals(file: ResultFile): Totals {
     deaths: file.numbers("totals/deaths"),
     idps: file.numbers("totals/idps"),
     refugees: file.numbers("totals/refugees"),
+    departures: file.numbers("totals/departures"),
+    returns: summed(file.numbers("totals/idps_returned"), file.numbers("totals/refugees_returned")),
     kinds: words(file, "totals/kind"),
     events: file.numbers("totals/events"),
   };
 }
 
-function readSeries(file: ResultFile, group: string): Series | null {
-  if (!file.has(`${group}/people`)) return null;
-  return {
-    day: days(file, `${group}/time`),
-    names: file.texts(`${group}/name`),
-    values: file.numbers(`${group}/people`),
-  };
+function summed(a: Numbers, b: Numbers): Int32Array<ArrayBuffer> {
+  return Int32Array.from(a, (value, i) => value + b[i]!);
 }
 
 function readActors(file: ResultFile): Actors {
@@ -110,7 +106,8 @@ function readEvents(file: ResultFile): Events {
   };
 }
 
-function readUnits(file: ResultFile): Units {
+/** Read where the units were on every day that the file has. */
+export function readUnits(file: ResultFile): Units {
   return {
     day: days(file, "units/day"),
     actor: file.numbers("units/actor"),

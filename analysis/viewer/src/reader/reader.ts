@@ -1,10 +1,12 @@
-/** Opens files and answers questions about them. Lives in a worker, or in the page where none starts. */
+/** Opens files and answers questions about them. Lives in a worker, and in tests in Node. */
 
 import { File as H5File, ready } from "h5wasm";
-import type { CellMap, Contents } from "../model/run";
-import { FileError, type ResultFile } from "./hdf5";
+import type { CellMap, Contents, Units } from "../model/run";
+import { throwFailedReads } from "./failed_reads";
+import { FileError } from "./file_error";
+import type { ResultFile } from "./hdf5";
 import { readContents } from "./open_result";
-import { readMap } from "./read_run";
+import { readMap, readUnits } from "./read_run";
 import { checkSeal } from "./seal";
 
 /** The first bytes of every HDF5 file. */
@@ -47,10 +49,21 @@ export class Reader {
   map(file: number, field: string, step: number): CellMap {
     return readMap(this.files[file]!, field, step);
   }
+
+  /** Positions of the units, which no picture needs before someone asks for them. */
+  units(file: number): Units {
+    return readUnits(this.files[file]!);
+  }
 }
 
+// The library is changed once, whoever asks first.
+const library = ready.then((module) => {
+  throwFailedReads(module);
+  return module;
+});
+
 async function openHdf5(file: Blob, folder: string): Promise<H5File> {
-  const module = await ready;
+  const module = await library;
   const path = await mount(module, file, folder);
   const opened = new H5File(path, "r");
   if (opened.file_id < 0n || opened.keys().length === 0) {

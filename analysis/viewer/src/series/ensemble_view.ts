@@ -1,10 +1,14 @@
-/** An ensemble beside a run: which cercles have how many reported deaths in the month, and how far runs differ. */
+/** An ensemble: which cercles have how many reported deaths in the month, how far runs differ, and in how many
+ *  there are any, on a map if a run lends its grid. */
 
 import { monthName } from "../model/calendar";
 import { count } from "../model/numbers";
-import type { Ensemble } from "../model/run";
+import type { Ensemble, Run } from "../model/run";
 import { lastUpTo, quantile } from "../model/search";
+import { CercleMap } from "../map/cercle_map";
+import { shareClasses } from "../map/palette";
 import { element } from "../ui/dom";
+import { classScale } from "../ui/legend";
 import { band, valuesOfRuns } from "./lines";
 
 /** Cercles shown at most. */
@@ -17,6 +21,16 @@ export interface CercleSpread {
   middle: number;
   mean: number;
   high: number;
+}
+
+/** Share of the runs of a scenario with a reported death in a month, for each cercle [%]. */
+export function sharesOfRuns({ reported, cercles, month: months, ...file }: Ensemble, scenario: number, month: number): number[] {
+  if (!reported || month < 0) return [];
+  return cercles.map((_, cercle) => {
+    const at = (run: number): number => reported[(run * months.length + month) * cercles.length + cercle]!;
+    const values = valuesOfRuns(file, scenario, at).filter((value) => !Number.isNaN(value));
+    return (100 * values.filter((value) => value > 0).length) / Math.max(1, values.length);
+  });
 }
 
 /** The cercles with most reported deaths in a month, by the mean over the runs of a scenario. */
@@ -36,12 +50,22 @@ export function cercleSpreads(file: Ensemble, scenario: number, month: number): 
 
 export class EnsembleView {
   readonly node = element("div", { class: "ensemble" });
+  private readonly map: CercleMap | undefined;
+  private readonly body = element("div");
   private month = -2;
 
+  /** @param run Lends its grid to the map; an ensemble has none. */
   constructor(
     private readonly file: Ensemble,
-    private scenario: number,
-  ) {}
+    private readonly scenario: number,
+    run: Run | undefined,
+  ) {
+    if (run?.cells && file.reported) this.map = new CercleMap(run, file.cercles, shareClasses);
+    const lent = "Cercles on the grid of the run beside it.";
+    const missing = "The file of an ensemble has no grid, so there is no map of it: open a run of the same country beside it to see the cercles on a map.";
+    const parts = this.map ? [...classScale(shareClasses), this.map.node] : [];
+    this.node.append(...parts, element("p", { class: "quiet" }, this.map ? lent : missing), this.body);
+  }
 
   /** Bars of the month of a day; drawn anew only when the month changes. */
   update(day: number): void {
@@ -51,7 +75,8 @@ export class EnsembleView {
     const rows = cercleSpreads(this.file, this.scenario, month);
     const largest = Math.max(1, ...rows.map(({ high }) => high));
     const name = month >= 0 ? monthName(this.file.month[month]!) : "no month";
-    this.node.replaceChildren(
+    this.map?.show(sharesOfRuns(this.file, this.scenario, month));
+    this.body.replaceChildren(
       element("h3", {}, `Deaths that observers would report, ${name}`),
       element("p", { class: "quiet" }, this.explanation(rows.length)),
       element("div", { class: "bars" }, ...rows.flatMap((row) => barsOf(row, largest))),

@@ -93,7 +93,7 @@ export function monthly(day: ArrayLike<number>, value: ArrayLike<number>): { day
 }
 
 /** Values of the runs of one scenario in one month. @param at Entries of the other dimensions. */
-export function valuesOfRuns(file: Ensemble, scenario: number, at: (run: number) => number): number[] {
+export function valuesOfRuns(file: Pick<Ensemble, "runs" | "scenarioOfRun">, scenario: number, at: (run: number) => number): number[] {
   const values: number[] = [];
   for (let run = 0; run < file.runs; ++run) {
     if (file.scenarioOfRun[run] === scenario) values.push(at(run));

@@ -6,7 +6,6 @@ import { firstView, ViewStore, type View } from "../model/view";
 import { MapView } from "../map/map_view";
 import { actorColours } from "../map/palette";
 import type { OpenFile, ReaderClient } from "../reader/client";
-import { FileError } from "../reader/hdf5";
 import { Charts, type Shown } from "../series/charts";
 import { EnsembleView } from "../series/ensemble_view";
 import { button, element } from "./dom";
@@ -68,9 +67,7 @@ export class App {
 
   /** Say what is wrong with a file. */
   report(name: string, error: unknown): void {
-    const known = error instanceof FileError || error instanceof Error;
-    const text = known ? error.message : String(error);
-    this.messages.show(name, text);
+    this.messages.show(name, error instanceof Error ? error.message : String(error));
   }
 
   private show(files: OpenFile[]): void {
@@ -89,6 +86,7 @@ export class App {
     this.store = store;
     this.warn(files);
 
+    const run = files.map(({ contents }) => contents).find((one): one is Run => one.type === "run");
     const maps: MapView[] = [];
     const ensembles: EnsembleView[] = [];
     const panes = files.map((file, i) => {
@@ -100,7 +98,7 @@ export class App {
         pane.append(map.node);
         new Tooltip(pane, map);
       } else {
-        const view = new EnsembleView(file.contents, shown[i]!.scenario);
+        const view = new EnsembleView(file.contents, shown[i]!.scenario, run);
         ensembles.push(view);
         pane.append(view.node);
       }
@@ -124,7 +122,6 @@ export class App {
     store.listen(update);
     store.listen(() => this.rememberSoon());
     this.player = player;
-    const run = files.map(({ contents }) => contents).find((one): one is Run => one.type === "run");
     this.controls = {
       store,
       player,

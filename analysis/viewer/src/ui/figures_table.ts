@@ -7,38 +7,52 @@ import { lastUpTo } from "../model/search";
 import { rowSums } from "../series/lines";
 import { element } from "./dom";
 
-/** Deaths up to each day, so that a figure is a difference. */
+const names = ["Deaths so far", "Deaths this month", "Displaced inside", "Refugees abroad", "Left home this month", "Came home this month"];
+
+/** A run, and sums up to each day, so that a figure is a difference. */
+interface Summed {
+  run: Run;
+  deaths: Float64Array;
+  departures: Float64Array;
+  returns: Float64Array;
+}
+
 export class FiguresTable {
   readonly node = element("table", { class: "figures" });
-  private readonly runs: { run: Run; deaths: Float64Array }[];
+  private readonly runs: Summed[];
+  /** One row for each name, one cell for each run. */
+  private readonly cells: HTMLElement[][];
 
-  constructor(files: readonly Contents[]) {
-    this.runs = files.flatMap((run) => {
-      if (run.type !== "run") return [];
-      let sum = 0;
-      const deaths = rowSums(run.totals.deaths, run.totals.day.length).map((of) => (sum += of));
-      return [{ run, deaths }];
-    });
+  /** @param labels By which the page tells the runs apart. */
+  constructor(files: readonly Contents[], labels: readonly string[]) {
+    this.runs = files.filter((file) => file.type === "run").map(summed);
+    this.cells = names.map(() => this.runs.map(() => element("td")));
+    if (this.runs.length > 1) this.node.append(element("tr", {}, element("th"), ...labels.map((text) => element("th", {}, text))));
+    if (this.runs.length === 0) return;
+    names.forEach((name, i) => this.node.append(element("tr", {}, element("th", { scope: "row" }, name), ...this.cells[i]!)));
   }
 
-  update(day: number, labels: readonly string[]): void {
-    const columns = this.runs.map(({ run, deaths }) => figures(run, deaths, day));
-    const names = ["Deaths so far", "Deaths this month", "Displaced inside", "Refugees abroad"];
-    const head = this.runs.length > 1 ? [element("tr", {}, element("th"), ...labels.map((text) => element("th", {}, text)))] : [];
-    const rows = names.map((name, i) => {
-      const cells = columns.map((column) => element("td", {}, count(column[i]!)));
-      return element("tr", {}, element("th", { scope: "row" }, name), ...cells);
+  update(day: number): void {
+    this.runs.forEach((run, column) => {
+      figures(run, day).forEach((value, i) => (this.cells[i]![column]!.textContent = count(value)));
     });
-    this.node.replaceChildren(...head, ...(this.runs.length > 0 ? rows : []));
   }
 }
 
-function figures(run: Run, deaths: Float64Array, day: number): number[] {
+function summed(run: Run): Summed {
+  const { day, deaths, departures, returns } = run.totals;
+  const upTo = (values: ArrayLike<number>): Float64Array => {
+    let sum = 0;
+    return Float64Array.from(values, (value) => (sum += value));
+  };
+  return { run, deaths: upTo(rowSums(deaths, day.length)), departures: upTo(departures), returns: upTo(returns) };
+}
+
+function figures({ run, deaths, departures, returns }: Summed, day: number): number[] {
   const { totals } = run;
   const at = lastUpTo(totals.day, day);
-  if (at < 0) return [NaN, NaN, NaN, NaN];
+  if (at < 0 || day >= run.lastDay + 1) return names.map(() => NaN);
   const before = lastUpTo(totals.day, firstOfMonth(day) - 1);
-  const past = day >= run.lastDay + 1;
-  if (past) return [NaN, NaN, NaN, NaN];
-  return [deaths[at]!, deaths[at]! - (before < 0 ? 0 : deaths[before]!), totals.idps[at]!, totals.refugees[at]!];
+  const inMonth = (sums: Float64Array): number => sums[at]! - (before < 0 ? 0 : sums[before]!);
+  return [deaths[at]!, inMonth(deaths), totals.idps[at]!, totals.refugees[at]!, inMonth(departures), inMonth(returns)];
 }

@@ -5,7 +5,7 @@ import { count } from "../model/numbers";
 import type { Run } from "../model/run";
 import { lastUpTo } from "../model/search";
 import type { Field, View } from "../model/view";
-import { fieldClasses, sharedColour } from "../map/palette";
+import { fieldClasses, sharedColour, type Classes } from "../map/palette";
 import { element } from "./dom";
 
 /** Actors named at most. */
@@ -42,7 +42,11 @@ export function mapDate(run: Run, view: View): number | undefined {
 
 function classLines(field: Field): HTMLElement[] {
   const classes = fieldClasses[field];
-  if (!classes) return [];
+  return classes ? classScale(classes) : [];
+}
+
+/** Title and colours of classes. */
+export function classScale(classes: Classes): HTMLElement[] {
   const swatches = classes.colours.map((colour, i) =>
     element("span", { class: "class" }, element("i", { style: `background:${colour}` }), classes.labels[i]!),
   );

@@ -37,6 +37,13 @@ export class Panel {
   private readonly least = element("select", { "aria-label": "Deaths at least" });
   private readonly events = element("ol", { class: "events" });
   private readonly run: Run | undefined;
+  private readonly flowNote = element(
+    "p",
+    { class: "quiet note" },
+    "How the number of displaced people in each place changed. The file does not hold from where they came, so there are no lines between places.",
+  );
+  private day = NaN;
+  private choices = "";
   private lists = "";
   private filled = 0;
 
@@ -44,11 +51,11 @@ export class Panel {
     files: readonly Shown[],
     private readonly store: ViewStore,
     private readonly colours: ReadonlyMap<string, string>,
-    private readonly labels: readonly string[],
+    labels: readonly string[],
   ) {
     const contents = files.map((file) => file.contents);
     this.run = contents.find((one): one is Run => one.type === "run");
-    this.figures = new FiguresTable(contents);
+    this.figures = new FiguresTable(contents, labels);
     const parts: Node[] = [section("", this.date, this.of, this.figures.node)];
     if (this.run) parts.push(...this.layerParts(this.run), section("Deadliest events shown", this.events));
     this.node.append(...parts);
@@ -59,19 +66,29 @@ export class Panel {
   update(all: boolean): void {
     const { view } = this.store;
     const day = Math.floor(view.day);
-    this.date.textContent = longDate(day);
-    this.figures.update(day, this.labels);
-    this.ground.value = view.field;
-    this.least.value = String(view.leastDeaths);
-    for (const [name, input] of this.switches) {
-      input.checked = view.layers.has(name as Layer) || view.groups.has(name.slice(6));
+    if (day !== this.day) {
+      this.day = day;
+      this.date.textContent = longDate(day);
+      this.figures.update(day);
     }
+    const choices = [view.field, view.leastDeaths, ...view.layers, ...view.groups].join();
+    if (choices !== this.choices) this.showChoices(choices, view);
     const lists = [day, view.field, ...view.groups, view.leastDeaths].join();
     const now = performance.now();
     if (lists === this.lists || (!all && now - this.filled < calm)) return;
     this.lists = lists;
     this.filled = now;
     this.fillLists(view);
+  }
+
+  private showChoices(choices: string, view: View): void {
+    this.choices = choices;
+    this.ground.value = view.field;
+    this.least.value = String(view.leastDeaths);
+    this.flowNote.hidden = !view.layers.has("flows");
+    for (const [name, input] of this.switches) {
+      input.checked = view.layers.has(name as Layer) || view.groups.has(name.slice("group/".length));
+    }
   }
 
   private fillLists(view: View): void {
@@ -113,6 +130,7 @@ export class Panel {
     const line = this.switchLine(layer, layerNames[layer], layerIcon(layer), String(key), () =>
       this.store.toggle("layers", layer),
     );
+    if (layer === "flows") return [line, this.flowNote];
     if (layer !== "events") return [line];
     const groups = eventGroups.map((group) => {
       const hollow = group.shape === "ring" || group.shape === "cross";
@@ -140,7 +158,7 @@ export class Panel {
 
 function has(run: Run, layer: Layer): boolean {
   if (layer === "events") return run.events !== null;
-  if (layer === "units") return run.units !== null;
+  if (layer === "units") return run.hasUnits;
   if (layer === "regions") return run.cells !== null;
   return run.places !== null;
 }

@@ -58,6 +58,6 @@ export class Transport {
       if (document.activeElement !== this.date) this.date.value = isoDate(day);
     }
     if (this.date.value === "") this.date.value = isoDate(day);
-    this.speed.value = String(speed);
+    if (this.speed.value !== String(speed)) this.speed.value = String(speed);
   }
 }

@@ -9,6 +9,8 @@ import { eventGroups, groupOf } from "../../src/model/event_groups";
 import { fromLink, toLink } from "../../src/model/link";
 import { countUpTo, lastUpTo, quantile } from "../../src/model/search";
 import { firstView, ViewStore } from "../../src/model/view";
+import type { Ensemble } from "../../src/model/run";
+import { sharesOfRuns } from "../../src/series/ensemble_view";
 import { monthly } from "../../src/series/lines";
 
 describe("dates", () => {
@@ -117,4 +119,12 @@ test("every kind of event has one group, and what is unknown the last", () => {
   expect(new Set(kinds).size).toBe(kinds.length);
   expect(eventGroups[groupOf("air strike")]!.id).toBe("air");
   expect(groupOf("<b>new</b>")).toBe(eventGroups.length - 1);
+});
+
+test("an ensemble's map is the share of runs with a death, of one scenario", () => {
+  const file = { runs: 3, scenarioOfRun: Int32Array.of(0, 1, 0), cercles: ["A", "B"], month: Int32Array.of(0) } as unknown as Ensemble;
+  file.reported = Float64Array.of(2, 0, 5, 5, 0, NaN); // (run, month, cercle)
+  expect(sharesOfRuns(file, 0, 0)).toEqual([50, 0]);
+  expect(sharesOfRuns(file, 1, 0)).toEqual([100, 100]);
+  expect(sharesOfRuns({ ...file, reported: null }, 0, 0)).toEqual([]);
 });
