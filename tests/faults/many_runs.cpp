@@ -12,9 +12,10 @@
 #include "sim/parallel/threads.hpp"
 #include "tests/fuzz/scratch_folder.hpp"
 
-// Many runs in one process use no more memory and no more open files in the end than after the first
-// tenth: many_runs RUNS. Most are as a sweep makes them; every tenth writes a result file, which
-// costs ten times as much as the run; every fiftieth is stopped, saved and gone on with besides.
+// Many runs in one process use no more memory and no more open files in the end than after the
+// first tenth: many_runs RUNS. Most are as a sweep makes them; every tenth writes a result file,
+// which costs ten times as much as the run; every fiftieth is stopped, saved and gone on with
+// besides.
 
 namespace {
 
