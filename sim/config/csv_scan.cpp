@@ -108,8 +108,7 @@ class Scanner {
                        (separator_ == ';' ? "semicolon" : "comma") + " in quotes.");
         }
         if (table_.cells.size() >= most_cells) {
-            refuse(row_line, std::to_string(most_cells) + " cells or more",
-                   "Split the table.");
+            refuse(row_line, std::to_string(most_cells) + " cells or more", "Split the table.");
         }
         table_.lines.push_back(row_line);
     }
