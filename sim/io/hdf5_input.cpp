@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "sim/base/check.hpp"
+#include "sim/io/hdf5_heaps.hpp"
 #include "sim/io/seal.hpp"
 
 namespace sim::hdf5 {
@@ -88,7 +89,7 @@ Input::Input(std::string path) : path_(std::move(path)) {
             path_ +
                 ": is damaged (its bytes are not those that were written). Copy it again from "
                 "where it was made, or run again.");
-    require(seal == Seal::whole || can_be_read_unharmed(path_),
+    require(seal == Seal::whole || (file_has_sound_heaps(path_) && can_be_read_unharmed(path_)),
             path_ +
                 ": is damaged (HDF5 cannot read it). Copy it again from where it was made, or "
                 "run again.");
