@@ -18,12 +18,15 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 
 ROOT = Path(__file__).resolve().parents[1]
 MALI = ROOT / "configs/mali/mali-2012-2016.toml"
+SMALL = ROOT / "tests/app/small-country/small.toml"
 MPI_ENVIRONMENT = {
     "OMPI_ALLOW_RUN_AS_ROOT": "1",
     "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1",
@@ -115,6 +118,95 @@ def measure_files(azalai, folder, ways, runs):
     }
 
 
+def settings_of(azalai, scenario):
+    """Every number of a scenario's rules that a design can change, with its value."""
+    command = [azalai, "check", scenario, "--print-toml"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    found = {}
+
+    def walk(table, path):
+        for key, value in table.items():
+            if isinstance(value, dict):
+                walk(value, [*path, key])
+            elif isinstance(value, float) and value > 0.0:
+                found[".".join([*path, key])] = value
+
+    rules = {key: value for key, value in tomllib.loads(text).items() if key not in FIXED}
+    walk(rules, [])
+    return found
+
+
+# Sections that say what the world is and what is written, not how people act.
+FIXED = {"scenario", "world", "output", "figures", "facts", "observed"}
+
+
+def lhs_design(azalai, folder, points, days):
+    """A Latin hypercube of the small country over all its settings, one seed a point.
+
+    Each setting goes from 0.9 of its value to its value, which is in its range if that includes
+    0.9 of it; one whose range does not is left out.
+    """
+    ranges = {
+        key: value
+        for key, value in settings_of(azalai, SMALL).items()
+        if accepts(azalai, f"{key}={0.9 * value!r}")
+    }
+    last = date(2012, 1, 1) + timedelta(days=days - 1)
+    path = folder / f"lhs-{days}.toml"
+    rows = "".join(
+        f'"{key}" = {{ min = {0.9 * value!r}, max = {value!r} }}\n' for key, value in ranges.items()
+    )
+    path.write_text(
+        f'name = "lhs"\nscenarios = ["{SMALL}"]\nsettings = ["scenario.last_day={last}"]\n'
+        f'[design]\nmethod = "latin-hypercube"\npoints = {points}\n[parameters]\n{rows}',
+        encoding="utf-8",
+    )
+    return path, len(ranges)
+
+
+def accepts(azalai, setting):
+    command = [azalai, "check", SMALL, "--set", setting]
+    return subprocess.run(command, check=False, capture_output=True).returncode == 0
+
+
+def measure_overhead(azalai, folder, points):
+    """What a run of a sweep costs besides the model: every point is another scenario.
+
+    A run of one day has nearly no model in it; what it costs is loading with other settings, the
+    first world, the summary, the journal and the file. The CPU time of a run of 91 days is beside.
+    """
+    found = {"points": points}
+    for days in (1, 91):
+        file, found["settings"] = lhs_design(azalai, folder, points, days)
+        name = f"lhs-{days}"
+        wall, cpu = timed(sweep(azalai, file, name, "--jobs", 1), folder)
+        found[f"{days}_days"] = {"wall_s": wall, "cpu_s_each": cpu / points}
+        found[f"{days}_days"]["bytes_each"] = (
+            folder / name / "ensemble.h5"
+        ).stat().st_size / points
+    return found
+
+
+def measure_join(azalai, folder, runs, shards):
+    """Clock and CPU time of joining many parts of the small country's runs of one day [s]."""
+    file = design(folder, "parts", SMALL, runs)
+    lines = file.read_text(encoding="utf-8")
+    file.write_text(lines + 'settings = ["scenario.last_day=2012-01-01"]\n', encoding="utf-8")
+    for shard in range(shards):
+        timed(sweep(azalai, file, "parts", "--shard", f"{shard}/{shards}", "--jobs", 1), folder)
+    parts = sum(path.stat().st_size for path in (folder / "parts").glob("part-*.h5"))
+    wall, cpu = timed([azalai, "join", "parts"], folder)
+    joined = (folder / "parts" / "ensemble.h5").stat().st_size
+    return {
+        "runs": runs,
+        "shards": shards,
+        "parts_bytes": parts,
+        "joined_bytes": joined,
+        "wall_s": wall,
+        "cpu_s": cpu,
+    }
+
+
 def measure_rates(rate_program, folder):
     """Rows that rank 0 gives out each second, with nothing to do in them [1/s]."""
     rates = {}
@@ -137,6 +229,8 @@ def measure(options):
         found["ways"] = measure_ways(azalai, folder, options.way_runs)
         found["way_runs"] = options.way_runs
         found["files"] = measure_files(azalai, folder, options.way_runs, options.month_runs)
+        found["overhead"] = measure_overhead(azalai, folder, options.points)
+        found["join"] = measure_join(azalai, folder, options.join_runs, 100)
         if options.rate_program:
             found["rates"] = measure_rates(Path(options.rate_program).resolve(), folder)
     found["load_average_after"] = os.getloadavg()
@@ -146,10 +240,13 @@ def measure(options):
 def replay_dynamic(times, cores, give_s=0.0, load_s=0.0):
     """Give runs out one by one to whichever core is free.
 
+    Cores that are free before the shortest run could end get their runs together, in the order in
+    which they came free: no run that begins now ends among them, so this is the same as one by one.
+
     Parameters
     ----------
     times : ndarray, shape (runs,)
-        How long each run takes [s].
+        How long each run takes [s], > 0.
     give_s : float
         Time that rank 0 needs for one request; requests wait for each other [s].
 
@@ -158,12 +255,46 @@ def replay_dynamic(times, cores, give_s=0.0, load_s=0.0):
     float
         When the last run ends [s].
     """
-    free = [load_s] * min(cores, len(times))
-    desk = 0.0
+    cores = min(cores, len(times))
+    if cores == 1:
+        return load_s + float(times.sum()) + give_s * len(times)
+    if cores < FEW_CORES:
+        return one_by_one(times, cores, give_s, load_s)
+    shortest = float(times.min())
+    free = np.full(cores, load_s)  # sorted
+    desk, given = -np.inf, 0
+    while given < len(times):
+        count = int(np.searchsorted(free, free[0] + shortest))
+        count = min(max(count, 1), len(times) - given)
+        starts = queue_up(free[:count], give_s, desk)
+        desk = starts[-1]
+        ends = starts + times[given : given + count]
+        given += count
+        free = np.sort(np.concatenate([free[count:], ends]), kind="stable")
+    return float(free[-1])
+
+
+FEW_CORES = 64  # below, one run at a time is faster than batches of as many
+
+
+def one_by_one(times, cores, give_s, load_s):
+    """The same with a heap: for few cores, and to test the other way."""
+    free = [load_s] * cores
+    desk = -np.inf
     for duration in times.tolist():
         desk = max(desk, free[0]) + give_s
         heapq.heapreplace(free, desk + duration)
     return max(free)
+
+
+def queue_up(arrivals, each_s, busy_until):
+    """When each of some requests is answered by one desk, in the order of their arrival [s].
+
+    start[i] = max(start[i - 1], arrival[i]) + each, written without a loop.
+    """
+    waited = each_s * np.arange(len(arrivals))
+    latest = np.maximum.accumulate(np.maximum(arrivals - waited, busy_until))
+    return latest + waited + each_s
 
 
 def replay_shards(times, shards, threads, slots, start_s, load_s=0.0, each_s=0.0):
@@ -238,6 +369,8 @@ def main():
     one.add_argument("--runs", type=int, default=30, help="runs of Mali timed one by one")
     one.add_argument("--way-runs", type=int, default=12, help="runs of each way")
     one.add_argument("--month-runs", type=int, default=400, help="short runs to join")
+    one.add_argument("--points", type=int, default=1000, help="points of the small country's LHS")
+    one.add_argument("--join-runs", type=int, default=20_000, help="runs in 100 parts to join")
     one.add_argument("--output", required=True, help="where the constants go (JSON)")
     one.set_defaults(act=measure)
     other = commands.add_parser("replay", help="replay sweeps on larger machines")

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <new>
 #include <string>
 
 #include "models/app/commands.hpp"
@@ -68,8 +69,21 @@ int run_program(int argc, char** argv) {
     return exit_code;
 }
 
+// A message without its middle if it is so long that it quotes a whole file.
+std::string shortened(std::string const& message) {
+    constexpr std::size_t longest = 4000;
+    constexpr std::size_t end = 1000;
+    if (message.size() <= longest) return message;
+    auto head = longest - end;
+    auto tail = message.size() - end;
+    auto const splits = [&](std::size_t at) { return (message[at] & '\xC0') == '\x80'; };
+    while (splits(head)) --head;  // between two characters of UTF-8
+    while (tail < message.size() && splits(tail)) ++tail;
+    return message.substr(0, head) + " ... " + message.substr(tail);
+}
+
 void complain(std::string const& message) {
-    fmt::print(stderr, "azalai: {}\n", message);
+    fmt::print(stderr, "azalai: {}\n", shortened(message));
 }
 
 }  // namespace
@@ -87,6 +101,9 @@ int main(int argc, char** argv) {
         // HDF5 may crash when it closes, at exit, a file that it could not write.
         complain(error.what());
         std::_Exit(models::exit_io);
+    } catch (std::bad_alloc const&) {
+        complain("there is not enough memory. Give it more, or smaller files to read.");
+        return models::exit_io;
     } catch (std::exception const& error) {
         complain(fmt::format("internal error, please report it: {}", error.what()));
         return models::exit_internal;

@@ -5,12 +5,15 @@
 #include <cereal/types/optional.hpp>
 #include <cereal/types/string.hpp>
 #include <cereal/types/vector.hpp>
+#include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "sim/base/ids.hpp"
 
@@ -43,8 +46,9 @@ template <class Object>
     return std::move(text).str();
 }
 
-/// Reads the bytes that cereal's binary archive writes. A list that claims more elements than
-/// there are bytes left is refused before any memory is asked for.
+/// Reads the bytes that cereal's binary archive writes, whoever wrote them: a list that claims more
+/// elements than there are bytes left is refused before any memory is asked for, and a truth value
+/// is 0 or 1.
 class CheckedInput : public cereal::InputArchive<CheckedInput, cereal::AllowEmptyClassElision> {
   public:
     explicit CheckedInput(std::string_view bytes) : InputArchive{this}, left_{bytes} {}
@@ -61,6 +65,11 @@ class CheckedInput : public cereal::InputArchive<CheckedInput, cereal::AllowEmpt
         if (count > left_.size()) throw std::runtime_error("its state ends too early");
     }
 
+    /// \throws std::runtime_error if bytes are left.
+    void finish() const {
+        if (!left_.empty()) throw std::runtime_error("its state is too long");
+    }
+
   private:
     std::string_view left_;
 };
@@ -69,6 +78,25 @@ template <class Number>
 requires std::is_arithmetic_v<Number>
 void load(CheckedInput& archive, Number& number) {
     archive.take(&number, sizeof number);
+}
+
+inline void load(CheckedInput& archive, bool& truth) {
+    std::uint8_t byte = 0;
+    archive.take(&byte, 1);
+    if (byte > 1)
+        throw std::runtime_error("its state has a truth value of " + std::to_string(byte));
+    truth = byte == 1;
+}
+
+/// Elements come one by one, so that a list never takes much more memory than its bytes: the number
+/// before it may claim anything.
+template <class Element, class Allocator>
+requires(!std::is_arithmetic_v<Element>) void load(CheckedInput& archive,
+                                                   std::vector<Element, Allocator>& list) {
+    cereal::size_type count = 0;
+    archive(cereal::make_size_tag(count));
+    list.clear();
+    for (; count > 0; --count) archive(list.emplace_back());
 }
 
 template <class T>
@@ -87,11 +115,12 @@ void load(CheckedInput& archive, cereal::BinaryData<T>& block) {
     archive.take(block.data, static_cast<std::size_t>(block.size));
 }
 
-/// Read back what bytes_of() gave. \throws std::exception if the bytes end too early.
+/// Read back what bytes_of() gave. \throws std::exception if the bytes are not as many.
 template <class Object>
 void from_bytes(std::string const& bytes, Object& object) {
     CheckedInput archive{bytes};
     archive(object);
+    archive.finish();
 }
 
 }  // namespace models

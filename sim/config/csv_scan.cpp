@@ -8,6 +8,7 @@ namespace sim {
 namespace {
 
 constexpr std::size_t most_columns = 1000;
+constexpr std::size_t most_cells = std::size_t{1} << 25U;  // a quarter of a GiB of offsets
 
 /// One pass over the text. Quoted cells shrink when their doubled quotes become single ones, so
 /// they are rewritten where they stand.
@@ -105,6 +106,9 @@ class Scanner {
                        std::to_string(table_.columns),
                    std::string{"Write one cell for each column; put text that has a "} +
                        (separator_ == ';' ? "semicolon" : "comma") + " in quotes.");
+        }
+        if (table_.cells.size() >= most_cells) {
+            refuse(row_line, std::to_string(most_cells) + " cells or more", "Split the table.");
         }
         table_.lines.push_back(row_line);
     }

@@ -38,7 +38,8 @@ struct CsvCells {
 ///
 /// \pre  \p text is UTF-8 without a byte-order mark, shorter than 4 GiB.
 /// \throws InputError with name and line if a row has another number of cells than the header, a
-///         quote is wrong, or there is no header.
+///         quote is wrong, there is no header, or there are more than 1000 columns or 2^25 cells
+///         and more.
 [[nodiscard]] CsvCells scan_csv(std::string text, std::string name, CsvDialect const& dialect = {});
 
 }  // namespace sim

@@ -11,6 +11,8 @@
 namespace sim {
 namespace {
 
+constexpr std::size_t longest_name = 1000;  // of a column [byte]
+
 std::string listed(std::vector<std::string> const& names) {
     std::string list;
     for (auto const& name : names) list += (list.empty() ? "" : ", ") + name;
@@ -31,6 +33,10 @@ void match_header(CsvContent& content, std::size_t required, CsvDialect const& d
     auto const& table = content.table;
     auto const place = table.name + ":" + std::to_string(table.lines.front()) + ": column '";
     for (std::size_t i = 0; i < table.columns; ++i) {
+        require(table.cell(0, i).size() <= longest_name,
+                table.name + ":" + std::to_string(table.lines.front()) + ": the name of column " +
+                    std::to_string(i + 1) + " is longer than " + std::to_string(longest_name) +
+                    " bytes. Check that it is the right file.");
         auto const header =
             dialect.ignores_case ? lowered(table.cell(0, i)) : std::string{table.cell(0, i)};
         auto const found = std::find(content.names.begin(), content.names.end(), header);

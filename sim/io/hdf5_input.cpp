@@ -12,10 +12,10 @@
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
-#include <limits>
 #include <string_view>
 
 #include "sim/base/check.hpp"
+#include "sim/io/hdf5_heaps.hpp"
 #include "sim/io/seal.hpp"
 
 namespace sim::hdf5 {
@@ -60,6 +60,12 @@ std::optional<ElementType> element_of(hid_t type) {
     }
 }
 
+/// Whether values come from the file itself: HDF5 also reads them from any file that a dataset
+/// names.
+bool is_self_contained(hid_t properties) {
+    return H5Pget_layout(properties) != H5D_VIRTUAL && H5Pget_external_count(properties) == 0;
+}
+
 void check_can_be_opened(std::string const& path) {
     std::error_code problem;
     auto const status = std::filesystem::status(path, problem);
@@ -83,7 +89,7 @@ Input::Input(std::string path) : path_(std::move(path)) {
             path_ +
                 ": is damaged (its bytes are not those that were written). Copy it again from "
                 "where it was made, or run again.");
-    require(seal == Seal::whole || can_be_read_unharmed(path_),
+    require(seal == Seal::whole || (file_has_sound_heaps(path_) && can_be_read_unharmed(path_)),
             path_ +
                 ": is damaged (HDF5 cannot read it). Copy it again from where it was made, or "
                 "run again.");
@@ -152,12 +158,6 @@ void Input::damaged(std::string const& object) const {
                      " (" + reason() + "). Copy it again from where it was made, or run again.");
 }
 
-template <class Result>
-Result Input::check(Result result, std::string const& object) const {
-    if (result < 0) damaged(object);
-    return result;
-}
-
 std::vector<std::string> Input::datasets() const {
     prepare();
     std::vector<std::string> paths;
@@ -173,6 +173,9 @@ bool Input::contains(std::string const& path) const {
     for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
         auto const part = path.substr(0, end);
         if (H5Lexists(file_.get(), part.c_str(), H5P_DEFAULT) <= 0) return false;
+        H5L_info_t link{};  // a soft link or one to another file is none of ours
+        if (H5Lget_info(file_.get(), part.c_str(), &link, H5P_DEFAULT) < 0) return false;
+        if (link.type != H5L_TYPE_HARD) return false;
         if (end == std::string::npos) return true;
     }
 }
@@ -182,7 +185,13 @@ Dataset Input::open(std::string const& path) const {
     require(contains(path), path_ + ": has no " + path +
                                 " (another kind or version of file). `azalai info` lists what it "
                                 "has.");
-    return Dataset{check(H5Dopen2(file_.get(), path.c_str(), H5P_DEFAULT), path)};
+    Dataset dataset{check(H5Dopen2(file_.get(), path.c_str(), H5P_DEFAULT), path)};
+    Properties const properties{check(H5Dget_create_plist(dataset.get()), path)};
+    require(is_self_contained(properties.get()),
+            path_ + ": " + path +
+                " takes its values from another file, which is not read. Name a file that azalai "
+                "wrote.");
+    return dataset;
 }
 
 std::optional<ElementType> Input::type_of(std::string const& path) const {
@@ -222,51 +231,6 @@ bool Input::is_bare_dimension(std::string const& path) const {
     return text_attribute(path, "NAME").value_or("").starts_with("This is a netCDF dimension but");
 }
 
-std::size_t Input::plausible_count(std::string const& path,
-                                   std::vector<std::size_t> const& shape) const {
-    // deflate shrinks at most 1032 times; small datasets may be stored in less than a block.
-    constexpr std::size_t most_shrunk = 1100;
-    constexpr std::size_t slack = 65'536;
-    Dataset const dataset = open(path);
-    std::size_t const stored = H5Dget_storage_size(dataset.get());
-    Type const type{check(H5Dget_type(dataset.get()), path)};
-    std::size_t most = std::min(stored, std::numeric_limits<std::size_t>::max() / 2 / most_shrunk);
-    most = (most * most_shrunk + slack) / std::max<std::size_t>(H5Tget_size(type.get()), 1);
-    std::size_t count = 1;
-    for (auto const extent : shape) {
-        if (extent == 0) return 0;
-        if (extent > most / count) {
-            throw InputError(path_ + ": is damaged at " + path +
-                             " (it claims more values than the file can hold). Copy it again from "
-                             "where it was made, or run again.");
-        }
-        count *= extent;
-    }
-    return count;
-}
-
-void Input::check_chunks(Dataset const& dataset, std::vector<hsize_t> const& block,
-                         std::string const& path) const {
-    Properties const properties{check(H5Dget_create_plist(dataset.get()), path)};
-    if (H5Pget_layout(properties.get()) != H5D_CHUNKED) return;
-    std::vector<hsize_t> chunk(block.size());
-    check(H5Pget_chunk(properties.get(), static_cast<int>(chunk.size()), chunk.data()), path);
-    for (std::vector<hsize_t> corner(block.size(), 0); corner.front() < block.front();) {
-        hsize_t bytes = 0;
-        check(H5Dget_chunk_storage_size(dataset.get(), corner.data(), &bytes), path);
-        require(bytes > 0, path_ + ": is damaged at " + path +
-                               " (values are missing). Copy it again from where it was made, or "
-                               "run again.");
-        std::size_t axis = block.size() - 1;  // the last one runs fastest
-        corner[axis] += chunk[axis];
-        while (axis > 0 && corner[axis] >= block[axis]) {
-            corner[axis] = 0;
-            --axis;
-            corner[axis] += chunk[axis];
-        }
-    }
-}
-
 void Input::read_rows(Dataset const& dataset, hid_t memory, std::vector<std::size_t> const& shape,
                       void* values, std::string const& path) const {
     if (shape.empty()) {
@@ -300,6 +264,7 @@ std::vector<std::string> Input::read_text(std::string const& path,
     if (texts.empty()) return {};
     Dataset const dataset = open(path);
     Type const memory = memory_type(ElementType::text);
+    check_texts(dataset, memory.get(), texts.size(), path);
     read_rows(dataset, memory.get(), shape, texts.data(), path);
     std::vector<std::string> result;
     for (auto const* text : texts) result.emplace_back(text == nullptr ? "" : text);
@@ -311,6 +276,7 @@ std::vector<std::string> Input::read_text(std::string const& path,
 
 Attribute Input::open_attribute(std::string const& path, std::string const& name) const {
     prepare();
+    require(path == "/" || contains(path), path_ + ": has no " + path + ". Name another file.");
     Object const object{check(H5Oopen(file_.get(), path.c_str(), H5P_DEFAULT), path)};
     if (check(H5Aexists(object.get(), name.c_str()), path) == 0) return {};
     return Attribute{check(H5Aopen(object.get(), name.c_str(), H5P_DEFAULT), path + "@" + name)};
@@ -334,6 +300,8 @@ std::optional<std::string> Input::text_attribute(std::string const& path,
         H5Dvlen_reclaim(memory.get(), space.get(), H5P_DEFAULT, &text);
         return result;
     }
+    constexpr std::size_t longest = std::size_t{1} << 20U;  // ours are below 60,000 bytes
+    if (H5Tget_size(type.get()) > longest) damaged(where);
     std::string text(H5Tget_size(type.get()), '\0');
     check(H5Aread(attribute.get(), type.get(), text.data()), where);
     return std::string(text.c_str());

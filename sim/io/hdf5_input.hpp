@@ -65,7 +65,8 @@ class Input {
     [[nodiscard]] std::optional<double> number_attribute(std::string const& path,
                                                          std::string const& name) const;
 
-    /// Number of elements, checked against what the file can hold: a damaged header may claim any.
+    /// Number of elements, checked against what file and memory can hold: a damaged or hostile
+    /// header may claim any.
     [[nodiscard]] std::size_t plausible_count(std::string const& path,
                                               std::vector<std::size_t> const& shape) const;
 
@@ -79,13 +80,21 @@ class Input {
 
     /// \throws InputError if \p result is negative.
     template <class Result>
-    Result check(Result result, std::string const& object) const;
+    Result check(Result result, std::string const& object) const {
+        if (result < 0) damaged(object);
+        return result;
+    }
     [[nodiscard]] Dataset open(std::string const& path) const;
     [[nodiscard]] Attribute open_attribute(std::string const& path, std::string const& name) const;
     /// A process killed while it wrote may leave an index without some chunks, which HDF5 would
     /// read as zeros. Our writer leaves none out.
     void check_chunks(Dataset const& dataset, std::vector<hsize_t> const& block,
                       std::string const& path) const;
+    /// \throws InputError if so many values of a size would take too much of the memory.
+    void check_memory(std::string const& path, std::size_t count, std::size_t size) const;
+    /// \throws InputError if so many texts would. \pre count >= 1
+    void check_texts(Dataset const& dataset, hid_t memory, std::size_t count,
+                     std::string const& path) const;
     void read_rows(Dataset const& dataset, hid_t memory, std::vector<std::size_t> const& shape,
                    void* values, std::string const& path) const;
 

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 
 /// \file tests/fuzz/scratch_folder.hpp
@@ -48,6 +49,11 @@ class ScratchFolder {
 inline void write(fs::path const& path, std::uint8_t const* bytes, std::size_t size) {
     std::ofstream file{path, std::ios::binary | std::ios::trunc};
     file.write(reinterpret_cast<char const*>(bytes), static_cast<std::streamsize>(size));
+}
+
+inline std::string content(fs::path const& path) {
+    std::ifstream file{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{file}, {}};
 }
 
 }  // namespace fuzz
