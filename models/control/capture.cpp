@@ -98,7 +98,10 @@ Standoff standoff_at(World const& world, PlaceId place, std::span<double const> 
     auto const here = [&](ActorId actor) { return strength[actor.row * places + place.row]; };
     Standoff standoff;
     for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
-        if (holds(world, ActorId{a}, place)) standoff.holders += here(ActorId{a});
+        double const strength_here = here(ActorId{a});
+        if (strength_here > 0.0 && holds(world, ActorId{a}, place)) {
+            standoff.holders += strength_here;
+        }
     }
     double strongest = 0.0;
     for (std::uint32_t a = 0; a < world.actors.size(); ++a) {

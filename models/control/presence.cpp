@@ -1,8 +1,17 @@
 #include "models/control/presence.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "sim/base/wide.hpp"
+
 namespace models {
+namespace {
+
+constexpr std::size_t actors_at_once = 64;  // whose aims are at hand while their shares move
+
+}  // namespace
 
 PresenceField::PresenceField(Geography const& map, ControlParams const& params)
     : hide_presence_(params.hide_presence),
@@ -62,29 +71,31 @@ float total_strength(std::span<Felt const> felt) noexcept {
     return total;
 }
 
-void follow_presence(std::span<Felt const> felt, AdaptPace const& pace,
-                     std::span<float> share) noexcept {
+SIM_WIDE void follow_presence(std::span<Felt const> felt, AdaptPace const& pace,
+                              std::span<float> share) noexcept {
     float const total = total_strength(felt);
     float const way = pace.at(total);
-    auto const fade = [way](std::span<float> of_others) {
-        for (float& other : of_others) other += way * (0.0F - other);
-    };
-    std::size_t done = 0;
-    for (auto const& [actor, strength] : felt) {
-        fade(share.subspan(done, actor.row - done));
-        share[actor.row] += way * (strength / total - share[actor.row]);
-        done = actor.row + std::size_t{1};
-    }
-    fade(share.subspan(done));
-}
-
-void follow_holder(ActorId holder, float pace, std::span<float> share) noexcept {
-    for (std::uint32_t a = 0; a < share.size(); ++a) {
-        share[a] += pace * ((a == holder.row ? 1.0F : 0.0F) - share[a]);
+    auto next = felt.begin();
+    for (std::size_t first = 0; first < share.size(); first += actors_at_once) {
+        std::size_t const count = std::min(actors_at_once, share.size() - first);
+        std::array<float, actors_at_once> aim{};  // of who is not felt 0
+        for (; next != felt.end() && next->actor.row < first + count; ++next) {
+            aim[next->actor.row - first] = next->strength / total;
+        }
+        float* const shares = share.data() + first;
+        for (std::size_t i = 0; i < count; ++i) shares[i] += way * (aim[i] - shares[i]);
     }
 }
 
-bool has_all(ActorId holder, std::span<float const> share) noexcept {
+SIM_WIDE void follow_holder(ActorId holder, float pace, std::span<float> share) noexcept {
+    float* const shares = share.data();
+    bool const has_holder = holder.row < share.size();
+    float const of_holder = has_holder ? shares[holder.row] : 0.0F;
+    for (std::size_t i = 0; i < share.size(); ++i) shares[i] += pace * (0.0F - shares[i]);
+    if (has_holder) shares[holder.row] = of_holder + pace * (1.0F - of_holder);
+}
+
+SIM_WIDE bool has_all(ActorId holder, std::span<float const> share) noexcept {
     unsigned others = 0;
     for (std::uint32_t a = 0; a < share.size(); ++a) {
         others += share[a] != (a == holder.row ? 1.0F : 0.0F) ? 1U : 0U;

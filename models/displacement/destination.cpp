@@ -56,21 +56,15 @@ double calm(World const& world, DestinationParams const& params, PlaceId place) 
                 world.cells.takeover.at(cell, world.today));
 }
 
-bool has_room(World const& world, PlaceId place, std::uint32_t people) noexcept {
+bool is_open(World const& world, PlaceId place) noexcept {
     PlaceColumns const& places = world.map->places;
     if (world.today < places.opens[place.row]) return false;
     if (world.today >= places.closes[place.row]) return false;
     auto const closures =
         std::ranges::equal_range(world.map->camp_closures, place, {}, &CampClosure::camp);
-    for (CampClosure const& closure : closures) {
-        if (closure.from <= world.today && world.today < closure.until) return false;
-    }
-    std::uint32_t const capacity = places.capacity[place.row];
-    if (capacity == 0) return true;
-    auto const settled = [&](MoverStatus status) {
-        return world.places.people[static_cast<std::size_t>(status)][place.row];
-    };
-    return settled(MoverStatus::displaced) + settled(MoverStatus::refugee) + people <= capacity;
+    return std::ranges::none_of(closures, [&world](CampClosure const& closure) {
+        return closure.from <= world.today && world.today < closure.until;
+    });
 }
 
 bool is_way_open(World const& world, PlaceId from, PlaceId to) noexcept {
@@ -109,6 +103,23 @@ DestinationTables::DestinationTables(DestinationParams const& params,
 void DestinationTables::hear_news(World const& world) {
     if (params_.network > 0.0) settled_.update(world);
     all_routes_open_ = std::ranges::find(world.route_open, 0) == world.route_open.end();
+    news_.resize(map_->places.size());
+    for (std::uint32_t place = 0; place < news_.size(); ++place) {
+        news_[place] = {models::calm(world, params_, PlaceId{place}),
+                        is_open(world, PlaceId{place})};
+    }
+    heard_ = world.today;
+}
+
+bool DestinationTables::has_room(World const& world, PlaceId place,
+                                 std::uint32_t people) const noexcept {
+    if (!news_[place.row].is_open) return false;
+    std::uint32_t const capacity = map_->places.capacity[place.row];
+    if (capacity == 0) return true;
+    auto const settled = [&](MoverStatus status) {
+        return world.places.people[static_cast<std::size_t>(status)][place.row];
+    };
+    return settled(MoverStatus::displaced) + settled(MoverStatus::refugee) + people <= capacity;
 }
 
 double DestinationTables::weight(PlaceId origin, PlaceId place, Community community) const {
@@ -161,6 +172,7 @@ std::optional<PlaceId> DestinationTables::draw(PlaceId origin, Community communi
 std::optional<PlaceId> choose_destination(World const& world, DestinationParams const& params,
                                           DestinationTables& tables, MoverId mover,
                                           ClosedRoutes closed) {
+    SIM_EXPECTS(tables.know(world.today));
     auto const& movers = world.households.movers();
     PlaceId const from = movers.place[mover.row];
     Community const community = world.households.strata().community[movers.stratum[mover.row].row];
@@ -171,8 +183,8 @@ std::optional<PlaceId> choose_destination(World const& world, DestinationParams 
     for (std::uint32_t i = 0; i < params.tries; ++i) {
         auto const place = tables.draw(from, community, draw);
         if (!place) return std::nullopt;
-        bool const is_accepted = draw.bernoulli(calm(world, params, *place)) &&
-                                 has_room(world, *place, movers.people[mover.row]) &&
+        bool const is_accepted = draw.bernoulli(tables.calm(*place)) &&
+                                 tables.has_room(world, *place, movers.people[mover.row]) &&
                                  (!asks_for_way || is_way_open(world, from, *place));
         if (is_accepted) return place;
     }

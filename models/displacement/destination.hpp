@@ -23,8 +23,8 @@ namespace models {
 [[nodiscard]] double calm(World const& world, DestinationParams const& params,
                           PlaceId place) noexcept;
 
-/// Whether a place is open today and has room for so many more people.
-[[nodiscard]] bool has_room(World const& world, PlaceId place, std::uint32_t people) noexcept;
+/// Whether a place takes people today: camps open and close.
+[[nodiscard]] bool is_open(World const& world, PlaceId place) noexcept;
 
 /// Whether every route of the shortest path between two places is open today.
 [[nodiscard]] bool is_way_open(World const& world, PlaceId from, PlaceId to) noexcept;
@@ -43,9 +43,20 @@ class DestinationTables {
     /// \throws InputError if a kin factor names neither a country nor a region of the map.
     DestinationTables(DestinationParams const& params, std::shared_ptr<Geography const> map);
 
-    /// Take in where everybody has settled, and whether all routes are open; until the next call
-    /// it counts as where they are and whether routes are.
+    /// Take in where everybody has settled, whether all routes are open, and which places are calm
+    /// and open; until the next call it counts as so.
     void hear_news(World const& world);
+
+    /// Whether hear_news() was last called today.
+    [[nodiscard]] bool know(sim::Day today) const noexcept { return heard_ == today; }
+
+    /// calm() of a place. \pre The tables know today.
+    [[nodiscard]] double calm(PlaceId place) const noexcept { return news_[place.row].calm; }
+
+    /// Whether a place is open and has room for so many more people, in the world as it is now.
+    /// \pre The tables know today.
+    [[nodiscard]] bool has_room(World const& world, PlaceId place,
+                                std::uint32_t people) const noexcept;
 
     /// Whether every route was open when hear_news() was last called; else, or if it never was
     /// called, some may be closed.
@@ -60,6 +71,12 @@ class DestinationTables {
                                               sim::Stream& draw);
 
   private:
+    /// What is the same all day at a place.
+    struct News {
+        double calm = 0.0;
+        bool is_open = false;
+    };
+
     /// Weights of all places without networks, for one origin and community.
     struct Slot {
         bool is_made = false;
@@ -77,6 +94,8 @@ class DestinationTables {
     std::array<std::vector<double>, community_count> pull_;  // all of the weight but distance
     std::vector<Slot> slots_;                                // shape (origins, communities)
     SettledShares settled_;
+    std::vector<News> news_;  // shape (places)
+    sim::Day heard_ = never;  // when
     bool all_routes_open_ = false;
 };
 
@@ -88,6 +107,7 @@ enum class ClosedRoutes { unknown, avoided };
 /// Draws from the tables and accepts a place with probability calm(), if it has room (and, if
 /// closed routes are avoided, if the way is open): exactly the weights times these, whatever the
 /// number of places. \return Nothing if params.tries draws were refused.
+/// \pre The tables know today.
 [[nodiscard]] std::optional<PlaceId> choose_destination(World const& world,
                                                         DestinationParams const& params,
                                                         DestinationTables& tables, MoverId mover,

@@ -1,8 +1,10 @@
 #include "models/displacement/flight.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
+#include "models/displacement/clocks.hpp"
 #include "models/displacement/hop.hpp"
 #include "models/purposes.hpp"
 #include "models/world/people.hpp"
@@ -43,10 +45,14 @@ std::vector<double> fear_by_region(World const& world, FlightParams const& param
     if (params.rate_region == 0.0) return fear;
     // In the order of the map: the order in which cells came alive must not matter.
     auto const& threat = world.cells.threat;
-    for (std::uint32_t cell = 0; cell < threat.size(); ++cell) {
-        if (!threat.is_active(cell)) continue;
-        auto const region = world.map->cells.region[cell];
-        if (region != no_region) fear[region.row] += threat.at(cell, world.today);
+    std::vector<std::uint64_t> marks(threat.size() / 64 + 1, 0);
+    for (auto const cell : threat.active()) marks[cell / 64] |= std::uint64_t{1} << (cell % 64);
+    for (std::uint32_t word = 0; word < marks.size(); ++word) {
+        for (std::uint64_t left = marks[word]; left != 0; left &= left - 1) {
+            auto const cell = word * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
+            auto const region = world.map->cells.region[cell];
+            if (region != no_region) fear[region.row] += threat.at(cell, world.today);
+        }
     }
     double const half = params.region_half * params.region_half;
     for (double& of_region : fear) {
@@ -92,7 +98,7 @@ double flight_rate(World const& world, FlightParams const& params, StratumId str
         factor_at(world, params.exposure, strata.cell[stratum.row], strata.community[stratum.row]);
     double const ready =
         readiness(params, strata.at_home[stratum.row], strata.households[stratum.row]);
-    return capped_rate(params, urge * exposure * ready);
+    return capped_rate(params, urge * (exposure * ready));
 }
 
 void set_out(World& world, TravelParams const& params, StratumId stratum, std::uint32_t i) {
@@ -109,82 +115,91 @@ FlightProcess::FlightProcess(FlightParams const& flight, TravelParams const& tra
     : flight_{flight}, travel_{travel} {
     SIM_EXPECTS(flight.threat_half > 0.0 && flight.max_rate >= 0.0);
     SIM_EXPECTS(travel.walk_km_per_day > 0.0);
-    for (std::size_t i = 0; i < community_count; ++i) {
-        exposure_[0][i] = factor_of(flight.exposure, static_cast<Community>(i), false);
-        exposure_[1][i] = factor_of(flight.exposure, static_cast<Community>(i), true);
-    }
 }
 
-void FlightProcess::look_for_homes(World const& world) {
-    if (flight_.frailty > 0.0) readiness_.resize(world.households.strata().size());
+void FlightProcess::look_at_map(World const& world) {
     auto const& cells = world.map->cells;
-    for (std::uint32_t cell = 0; cell < cells.population.size(); ++cell) {
-        auto const [first, last] = world.households.strata_of(sim::CellId{cell});
-        if (first == last) continue;
-        homes_.push_back({.cell = sim::CellId{cell},
-                          .first = first,
-                          .last = last,
-                          .region = cells.region[cell],
-                          .place = cells.nearest_place[cell],
-                          .share = crowd_share(flight_, cells.population[cell])});
+    auto const outside = static_cast<std::uint32_t>(world.map->regions.size());
+    for (std::size_t cell = 0; cell < cells.population.size(); ++cell) {
+        share_.push_back(crowd_share(flight_, cells.population[cell]));
+        region_.push_back(cells.region[cell] == no_region ? outside : cells.region[cell].row);
     }
-}
-
-double FlightProcess::readiness_of(StratumColumns const& strata, std::uint32_t stratum) noexcept {
-    if (flight_.frailty == 0.0) return 1.0;
-    Readiness& known = readiness_[stratum];
-    if (known.at_home != strata.at_home[stratum]) {
-        known = {strata.at_home[stratum],
-                 readiness(flight_, strata.at_home[stratum], strata.households[stratum])};
-    }
-    return known.value;
+    urge_.resize(share_.size());
+    is_groups_.resize(world.places.holder.size());
 }
 
 void FlightProcess::see_what_frightens(World const& world) {
     fear_ = fear_by_region(world, flight_);
-    is_groups_.resize(world.places.holder.size());
+    fear_.push_back(0.0);
+    bool has_changed = exposure_.empty();
     for (std::uint32_t place = 0; place < is_groups_.size(); ++place) {
-        is_groups_[place] = is_held_by_group(world, PlaceId{place});
+        std::uint8_t const is_groups = is_held_by_group(world, PlaceId{place}) ? 1 : 0;
+        has_changed |= is_groups != is_groups_[place];
+        is_groups_[place] = is_groups;
     }
+    auto const& at_home = world.households.strata().at_home;
+    if (has_changed) {
+        at_home_ = at_home;
+        exposure_.resize(at_home.size());
+        for (std::uint32_t s = 0; s < at_home.size(); ++s) exposure_[s] = exposure_of(world, s);
+    }
+    if (has_changed || flight_.frailty == 0.0) return;
+    for (std::uint32_t s = 0; s < at_home.size(); ++s) {
+        if (at_home_[s] == at_home[s]) continue;
+        at_home_[s] = at_home[s];
+        exposure_[s] = exposure_of(world, s);
+    }
+}
+
+double FlightProcess::exposure_of(World const& world, std::uint32_t stratum) const noexcept {
+    auto const& strata = world.households.strata();
+    PlaceId const place = world.map->cells.nearest_place[strata.cell[stratum].row];
+    double const factor =
+        factor_of(flight_.exposure, strata.community[stratum], is_groups_[place.row] != 0);
+    return factor * readiness(flight_, strata.at_home[stratum], strata.households[stratum]);
+}
+
+void FlightProcess::feel_urge(World const& world) {
+    // A fear too small to count is none, but where something else is feared.
+    auto felt = fear_;
+    for (double& fear : felt) fear = fear < least_fear ? 0.0 : fear;
+    auto const& food = world.cells.food_stress;
+    auto const& lean = world.cells.lean_season;
+    feel_region_fear({.share = share_,
+                      .region = region_,
+                      .food_stress = food,
+                      .lean_season = lean.empty() ? food : lean},
+                     felt, flight_.food_effect, urge_);
+    auto const& threat = world.cells.threat;
+    auto const& takeover = world.cells.takeover;
+    auto const look = [&](std::uint32_t const cell) {
+        double const danger = threat.is_active(cell) ? threat.at(cell, world.today) : 0.0;
+        double const loss = takeover.is_active(cell) ? takeover.at(cell, world.today) : 0.0;
+        urge_[cell] = share_[cell] * urge_to_leave(flight_, danger, fear_[region_[cell]], loss,
+                                                   world.cells.hunger(sim::CellId{cell}));
+    };
+    for (auto const cell : threat.active()) look(cell);
+    for (auto const cell : takeover.active()) look(cell);
 }
 
 void FlightProcess::operator()(World& world) {
-    if (homes_.empty()) look_for_homes(world);
+    auto const& strata = world.households.strata();
+    if (strata.size() == 0) return;
+    if (share_.empty()) look_at_map(world);
     see_what_frightens(world);
+    feel_urge(world);
+    run_out_.clear();
+    run_clocks(
+        {&world.households.clock(StratumId{0}), strata.size()}, strata.at_home,
+        {.urge = urge_, .cell = strata.cell, .exposure = exposure_, .most = flight_.max_rate},
+        run_out_);
     leavers_.clear();
-    // In the order of the map, not of the war, which is also how movers are numbered. A look at
-    // every cell is quicker than sorting those where something happens.
-    auto const& threat = world.cells.threat;
-    auto const& takeover = world.cells.takeover;
-    for (Home const& home : homes_) {
-        auto const cell = home.cell.row;
-        double const fear = home.region == no_region ? 0.0 : fear_[home.region.row];
-        bool const is_threatened = threat.is_active(cell);
-        bool const is_taken = takeover.is_active(cell);
-        if (!is_threatened && !is_taken && fear < least_fear) continue;
-        double const urge = urge_to_leave(
-            flight_, is_threatened ? threat.at(cell, world.today) : 0.0, fear,
-            is_taken ? takeover.at(cell, world.today) : 0.0, world.cells.hunger(home.cell));
-        run_clocks(world, home, home.share * urge);
+    for (auto const s : run_out_) {
+        double const rate = capped_rate(flight_, urge_[strata.cell[s].row] * exposure_[s]);
+        run_out_clock(world, StratumId{s}, rate);
     }
     world.households.prefetch(leavers_);
     for (auto const& [stratum, i] : leavers_) set_out(world, travel_, stratum, i);
-}
-
-void FlightProcess::run_clocks(World& world, Home const& home, double urge) {
-    auto const& strata = world.households.strata();
-    auto const& exposure = exposure_[is_groups_[home.place.row]];
-    for (std::uint32_t s = home.first; s < home.last; ++s) {
-        double const of_community = exposure[static_cast<std::size_t>(strata.community[s])];
-        double const rate = capped_rate(flight_, urge * of_community * readiness_of(strata, s));
-        double const hazard = rate * strata.at_home[s];
-        double& clock = world.households.clock(StratumId{s});
-        if (clock > hazard) {  // nobody leaves, as nearly always
-            clock -= hazard;
-        } else {
-            run_out_clock(world, StratumId{s}, rate);
-        }
-    }
 }
 
 void FlightProcess::run_out_clock(World& world, StratumId stratum, double rate) {

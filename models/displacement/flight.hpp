@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -74,8 +73,8 @@ void set_out(World& world, TravelParams const& params, StratumId stratum, std::u
 
 /// Households leave home, exactly as if each had left with probability 1 - exp(-rate * 1 day).
 ///
-/// Only cells with threat or takeover, and those of regions at war, cost anything, and only leavers
-/// are drawn (README.md).
+/// Only leavers are drawn; for all others a clock runs for each stratum, and only where there is
+/// threat, takeover or a region at war (README.md).
 class FlightProcess {
   public:
     FlightProcess(FlightParams const& flight, TravelParams const& travel);
@@ -84,42 +83,31 @@ class FlightProcess {
     void operator()(World& world);
 
   private:
-    /// A cell where somebody lives.
-    struct Home {
-        sim::CellId cell;
-        std::uint32_t first, last;  // its strata, and one past the last
-        RegionId region;
-        PlaceId place;  // the nearest
-        double share;   // crowd_share() of its people
-    };
+    /// What stays the same all through a run.
+    void look_at_map(World const& world);
 
-    /// readiness() of a stratum, and with how many at home it was.
-    struct Readiness {
-        std::uint32_t at_home = 0;
-        double value = 0.0;
-    };
-
-    void look_for_homes(World const& world);
-
-    /// How frightened each region is today, and where armed groups hold places.
+    /// How frightened each region is today, and how exposed each stratum.
     void see_what_frightens(World const& world);
 
-    /// readiness() of a stratum, which changes only as people leave and return.
-    double readiness_of(StratumColumns const& strata, std::uint32_t stratum) noexcept;
+    /// Exposure and readiness of a stratum today.
+    [[nodiscard]] double exposure_of(World const& world, std::uint32_t stratum) const noexcept;
 
-    /// Let the clocks of the strata of a cell run for a day, and note who leaves.
-    void run_clocks(World& world, Home const& home, double urge);
+    /// The urge to leave in every cell.
+    void feel_urge(World const& world);
 
     /// Let a clock run for a day that runs out today, or was not drawn yet.
     void run_out_clock(World& world, StratumId stratum, double rate);
 
     FlightParams flight_;
     TravelParams travel_;
-    std::array<std::array<double, community_count>, 2> exposure_;  // by who holds the place
-    std::vector<Home> homes_;              // in the order of the map; found on the first day
-    std::vector<Readiness> readiness_;     // by stratum; empty if all are equally ready
-    std::vector<double> fear_;             // of today, by region
+    std::vector<double> share_;            // crowd_share(), by cell; empty before the first day
+    std::vector<std::uint32_t> region_;    // of each cell; the number of regions outside of all
+    std::vector<double> exposure_;         // by stratum, readiness included
+    std::vector<std::uint32_t> at_home_;   // of each stratum, when that was computed
+    std::vector<double> fear_;             // of today, by region and outside of all
     std::vector<std::uint8_t> is_groups_;  // 1 if an armed group holds it today, by place
+    std::vector<double> urge_;             // of today, crowd_share() included, by cell [1/day]
+    std::vector<std::uint32_t> run_out_;   // strata whose clocks run out today; scratch
     std::vector<HouseholdAtHome>
         leavers_;  // of today, each once the ones before have left; scratch
 };

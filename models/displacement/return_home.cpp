@@ -75,9 +75,8 @@ Decision decide(double go_chance, double leave_chance, double u) noexcept {
     return Decision::stay;
 }
 
-sim::Day next_decision(sim::Day today, double bound, sim::Stream& draw) {
-    SIM_EXPECTS(bound <= 1.0);
-    std::uint32_t const failures = sim::geometric(draw, bound);
+sim::Day next_decision(sim::Day today, sim::GeometricLaw const& law, sim::Stream& draw) noexcept {
+    std::uint32_t const failures = law.draw(draw);
     if (failures >= century) return never;
     return sim::Day{today.value + 1 + failures};
 }

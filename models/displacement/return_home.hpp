@@ -4,6 +4,7 @@
 
 #include "models/displacement/displacement_params.hpp"
 #include "models/world/world.hpp"
+#include "sim/random/geometric_law.hpp"
 
 /// \file models/displacement/return_home.hpp
 /// When settled households think of going home, and what they decide.
@@ -48,8 +49,10 @@ enum class Decision { stay, go_home, leave_refuge };
 /// \param u             Drawn uniformly from 0 to decision_bound() [1/day].
 [[nodiscard]] Decision decide(double go_chance, double leave_chance, double u) noexcept;
 
-/// Day on which a household next decides: each coming day with probability \p bound, independently.
-/// `never` if that is more than a century away.
-[[nodiscard]] sim::Day next_decision(sim::Day today, double bound, sim::Stream& draw);
+/// Day on which a household next decides: each coming day with the probability of \p law,
+/// independently. `never` if that is more than a century away.
+/// \param law  Of decision_bound().
+[[nodiscard]] sim::Day next_decision(sim::Day today, sim::GeometricLaw const& law,
+                                     sim::Stream& draw) noexcept;
 
 }  // namespace models

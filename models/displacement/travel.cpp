@@ -5,6 +5,7 @@
 #include "models/purposes.hpp"
 #include "models/world/people.hpp"
 #include "sim/base/check.hpp"
+#include "sim/random/block.hpp"
 
 namespace models {
 namespace {
@@ -32,7 +33,10 @@ void prefetch_next(HouseholdStore const& households, std::span<MoverId const> du
 }  // namespace
 
 TravelProcess::TravelProcess(DisplacementParams const& params, std::shared_ptr<Geography const> map)
-    : params_{params}, tables_{params.destination, std::move(map)} {
+    : params_{params},
+      tables_{params.destination, std::move(map)},
+      pause_of_displaced_{decision_bound(params.return_home, MoverStatus::displaced)},
+      pause_of_refugees_{decision_bound(params.return_home, MoverStatus::refugee)} {
     SIM_EXPECTS(params.travel.walk_km_per_day > 0.0 && params.travel.route_km_per_day > 0.0);
     SIM_EXPECTS(params.travel.patience_days >= 1 && params.destination.tries >= 1);
 }
@@ -40,14 +44,36 @@ TravelProcess::TravelProcess(DisplacementParams const& params, std::shared_ptr<G
 void TravelProcess::operator()(World& world) {
     tables_.hear_news(world);
     auto const due = world.movers_due.take(world.today);
+    draw_decisions(world, due);
+    auto const& movers = world.households.movers();
+    auto first_draw = draws_.begin();
     for (std::size_t i = 0; i < due.size(); ++i) {
         prefetch_next(world.households, std::span{due}.subspan(i));
         MoverId const mover = due[i];
         // A row may have been put down for a day and then have changed its mind.
-        if (world.households.movers().due[mover.row] != world.today) continue;
-        world.households.movers().due[mover.row] = never;
-        act(world, mover);
+        bool const is_due = movers.due[mover.row] == world.today;
+        if (is_due) world.households.movers().due[mover.row] = never;
+        if (is_settled(movers.status[mover.row])) {
+            auto const& first = *first_draw++;
+            if (!is_due) continue;
+            reconsider(world, mover,
+                       {world.seed, purpose::return_home, movers.household[mover.row].row,
+                        world.today, first});
+        } else if (is_due) {
+            act(world, mover);
+        }
     }
+}
+
+void TravelProcess::draw_decisions(World const& world, std::span<MoverId const> due) {
+    auto const& movers = world.households.movers();
+    deciding_.clear();
+    for (MoverId const mover : due) {
+        if (!is_settled(movers.status[mover.row])) continue;
+        deciding_.push_back(movers.household[mover.row].row);
+    }
+    draws_.resize(deciding_.size());
+    sim::fill_first_blocks(world.seed, purpose::return_home, world.today, deciding_, draws_);
 }
 
 void TravelProcess::act(World& world, MoverId mover) {
@@ -76,8 +102,6 @@ void TravelProcess::act(World& world, MoverId mover) {
             return;
         case MoverStatus::displaced:
         case MoverStatus::refugee:
-            reconsider(world, mover);
-            return;
         case MoverStatus::returned:
         case MoverStatus::extinct:
             return;
@@ -85,6 +109,7 @@ void TravelProcess::act(World& world, MoverId mover) {
 }
 
 ClosedRoutes TravelProcess::news_of_closures(World const& world, MoverId mover) const {
+    if (tables_.are_all_routes_open()) return ClosedRoutes::unknown;  // there are none to know of
     sim::Stream draw{world.seed, purpose::border_news,
                      world.households.movers().household[mover.row].row, world.today};
     return draw.bernoulli(params_.travel.closures_known) ? ClosedRoutes::avoided
@@ -119,7 +144,9 @@ void TravelProcess::go_on(World& world, MoverId mover) {
         Hop const hop = hop_after(days, movers.spare_day[mover.row]);
         movers.next_stop[mover.row] = next;
         if (hop.days > 0) {
-            put_mover(world, mover, MoverStatus::travelling, here);
+            if (movers.status[mover.row] != MoverStatus::travelling) {
+                put_mover(world, mover, MoverStatus::travelling, here);
+            }
             begin_hop(world, mover, hop);
             return;
         }
@@ -142,8 +169,8 @@ void TravelProcess::arrive(World& world, MoverId mover) {
     PlaceId const here = movers.place[mover.row];
     if (movers.aim[mover.row] != MoverAim::shelter) {
         walk_home(world, mover);
-    } else if (has_room(world, here, movers.people[mover.row]) &&
-               calm(world, params_.destination, here) > 0.0) {
+    } else if (tables_.has_room(world, here, movers.people[mover.row]) &&
+               tables_.calm(here) > 0.0) {
         settle(world, mover);
     } else {
         look_again_tomorrow(world, mover);
@@ -158,7 +185,7 @@ void TravelProcess::settle(World& world, MoverId mover) {
     put_mover(world, mover, status, here);
     sim::Stream draw{world.seed, purpose::return_home, movers.household[mover.row].row,
                      world.today};
-    auto const day = next_decision(world.today, decision_bound(params_.return_home, status), draw);
+    auto const day = next_decision(world.today, pause(status), draw);
     if (day != never) wake(world, mover, day);
 }
 
@@ -184,15 +211,13 @@ void TravelProcess::walk_home(World& world, MoverId mover) {
     begin_hop(world, mover, hop);
 }
 
-void TravelProcess::reconsider(World& world, MoverId mover) {
+void TravelProcess::reconsider(World& world, MoverId mover, sim::Stream draw) {
     auto& movers = world.households.movers();
     MoverStatus const status = movers.status[mover.row];
     PlaceId const here = movers.place[mover.row];
     double const bound = decision_bound(params_.return_home, status);
     double const leave_chance =
-        calm(world, params_.destination, here) > 0.0 ? 0.0 : params_.return_home.displaced_again;
-    sim::Stream draw{world.seed, purpose::return_home, movers.household[mover.row].row,
-                     world.today};
+        tables_.calm(here) > 0.0 ? 0.0 : params_.return_home.displaced_again;
     double const u = draw.uniform() * bound;
     // Most stay either way, many of them whatever is feared at home. Only for the others is that
     // asked, and the way looked at, which takes longest.
@@ -214,7 +239,7 @@ void TravelProcess::reconsider(World& world, MoverId mover) {
             look_again_tomorrow(world, mover);
             return;
         case Decision::stay: {
-            sim::Day const day = next_decision(world.today, bound, draw);
+            sim::Day const day = next_decision(world.today, pause(status), draw);
             if (day != never) wake(world, mover, day);
             return;
         }

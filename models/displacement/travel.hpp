@@ -1,10 +1,14 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <span>
+#include <vector>
 
 #include "models/displacement/destination.hpp"
 #include "models/displacement/displacement_params.hpp"
 #include "models/world/world.hpp"
+#include "sim/random/geometric_law.hpp"
 
 /// \file models/displacement/travel.hpp
 /// Households away from home: on the way, at closed routes, in refuge, and home again.
@@ -25,6 +29,8 @@ class TravelProcess {
     void operator()(World& world);
 
   private:
+    /// Draw for those due who are settled, for all of them at once.
+    void draw_decisions(World const& world, std::span<MoverId const> due);
     void act(World& world, MoverId mover);
     [[nodiscard]] ClosedRoutes news_of_closures(World const& world, MoverId mover) const;
     void choose(World& world, MoverId mover, ClosedRoutes closed);
@@ -34,10 +40,19 @@ class TravelProcess {
     void settle(World& world, MoverId mover);
     void look_again_tomorrow(World& world, MoverId mover);
     void walk_home(World& world, MoverId mover);
-    void reconsider(World& world, MoverId mover);
+    void reconsider(World& world, MoverId mover, sim::Stream draw);
+
+    /// When those who are settled think of it again.
+    [[nodiscard]] sim::GeometricLaw const& pause(MoverStatus status) const noexcept {
+        return status == MoverStatus::refugee ? pause_of_refugees_ : pause_of_displaced_;
+    }
 
     DisplacementParams params_;
     DestinationTables tables_;
+    sim::GeometricLaw pause_of_displaced_;
+    sim::GeometricLaw pause_of_refugees_;
+    std::vector<std::uint32_t> deciding_;    // households of those due who are settled; scratch
+    std::vector<sim::PhiloxCounter> draws_;  // the first of each; scratch
 };
 
 }  // namespace models

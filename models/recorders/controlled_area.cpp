@@ -2,7 +2,21 @@
 
 #include <algorithm>
 
+#include "sim/base/wide.hpp"
+
 namespace models {
+
+namespace {
+
+/// Add the shares of all actors in a cell to their sums.
+SIM_WIDE void add_shares(std::span<float const> shares, std::span<float> sums) noexcept {
+    float const* const of_cell = shares.data();
+    float* const sum = sums.data();
+#pragma omp simd
+    for (std::size_t actor = 0; actor < sums.size(); ++actor) sum[actor] += of_cell[actor];
+}
+
+}  // namespace
 
 std::vector<double> controlled_area_km2(World const& world) {
     auto const actors = world.actors.size();
@@ -21,10 +35,7 @@ std::vector<double> controlled_area_km2(World const& world) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         auto const cell = cells[i];
         if (map.is_home(map.cells.country[cell.row])) {
-            float const* const shares = world.cells.control_of(cell, actors).data();
-            float* const sums = shares_of_row.data();
-#pragma omp simd
-            for (std::size_t actor = 0; actor < actors; ++actor) sums[actor] += shares[actor];
+            add_shares(world.cells.control_of(cell, actors), shares_of_row);
         }
         bool const is_row_done =
             i + 1 == cells.size() || map.grid.row(cells[i + 1]) != map.grid.row(cell);

@@ -4,15 +4,7 @@
 #include <cstddef>
 
 #include "sim/base/check.hpp"
-
-// Compiled for wider registers too; the processor picks. Whole numbers are the same in all of them.
-// Sanitizers start too late for the choice that the loader makes.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define SIM_WIDE __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define SIM_WIDE
-#endif
+#include "sim/base/wide.hpp"
 
 namespace sim {
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/random/distributions.hpp"
+#include "sim/random/geometric_law.hpp"
 #include "sim/random/poisson_table.hpp"
 
 // Draws of whole numbers. Names in the rejection loops follow Hormann (1993).
@@ -173,11 +174,7 @@ std::uint32_t binomial(Stream& draw, std::uint32_t n, double p) {
 }
 
 std::uint32_t geometric(Stream& draw, double p) {
-    SIM_EXPECTS(p >= 0.0 && p <= 1.0);
-    double const u = draw.uniform_positive();
-    if (p == 0.0) return geometric_cap;
-    double const failures = std::log(u) / std::log1p(-p);  // to be rounded down
-    return failures < geometric_cap ? static_cast<std::uint32_t>(failures) : geometric_cap;
+    return GeometricLaw{p}.draw(draw);
 }
 
 }  // namespace sim

@@ -151,18 +151,20 @@ TEST(ChooseDestination, IsTheSameWithAndWithoutALookAtTheWayIfAllRoutesAreOpen) 
               choices(unknowing, varied_params(), Community::songhai, ClosedRoutes::unknown));
 }
 
-TEST(ChooseDestination, LooksAtTheWayBeforeAnyNews) {
+TEST(ChooseDestination, NeedsTheNewsOfTheDay) {
     World world = test::small_world(six_places());
-    world.route_open[2] = 0;  // the only way to the camp and beyond
-    DestinationTables tables{varied_params(), world.map};
-    test::settle_households(world, 0, 500);
-    for (int i = 0; i < 500; ++i) {
-        auto const mover = leave_home(world, StratumId{0}, 0, PlaceId{0});
-        auto const place =
-            choose_destination(world, varied_params(), tables, mover, ClosedRoutes::avoided);
-        ASSERT_TRUE(place);
-        EXPECT_LE(place->row, 1U);
-    }
+    auto const params = varied_params();
+    DestinationTables tables{params, world.map};
+    test::settle_households(world, 0, 1);
+    MoverId const mover = leave_home(world, StratumId{0}, 0, PlaceId{0});
+    auto const choose = [&] {
+        return choose_destination(world, params, tables, mover, ClosedRoutes::avoided);
+    };
+    EXPECT_THROW(static_cast<void>(choose()), sim::ContractError);
+    tables.hear_news(world);
+    EXPECT_TRUE(choose());
+    ++world.today.value;
+    EXPECT_THROW(static_cast<void>(choose()), sim::ContractError);
 }
 
 TEST(ChooseDestination, WeighsPlacesByTheirCalm) {

@@ -75,8 +75,8 @@ TEST(ReturnProbability, IsTheFormulaOfThePage) {
 
 TEST(NextDecision, IsTomorrowAtTheEarliestAndNeverAtRateZero) {
     sim::Stream draw{sim::Seed{1}, sim::Purpose{1}, 0, sim::Day{0}};
-    EXPECT_EQ(next_decision(sim::Day{5}, 1.0, draw), sim::Day{6});
-    EXPECT_EQ(next_decision(sim::Day{5}, 0.0, draw), never);
+    EXPECT_EQ(next_decision(sim::Day{5}, sim::GeometricLaw{1.0}, draw), sim::Day{6});
+    EXPECT_EQ(next_decision(sim::Day{5}, sim::GeometricLaw{0.0}, draw), never);
 }
 
 TEST(Decide, SharesTheBoundBetweenTheDecisions) {

@@ -5,6 +5,7 @@
 
 #include "chi_square.hpp"
 #include "sim/random/distributions.hpp"
+#include "sim/random/geometric_law.hpp"
 #include "sim/random/poisson_table.hpp"
 
 namespace sim {
@@ -114,6 +115,18 @@ TEST(Counts, AreCertainAtTheEnds) {
         ASSERT_EQ(geometric(draw, 1.0), 0U);
         ASSERT_EQ(geometric(draw, 0.0), geometric_cap);
         ASSERT_LE(geometric(draw, 1e-300), geometric_cap);
+    }
+}
+
+TEST(GeometricLaw, InvertsTheSameUniformDraws) {
+    for (double const p : {0.001, 0.3, 0.999}) {
+        GeometricLaw const law{p};
+        auto draw = stream(4), uniforms = stream(4);
+        for (int i = 0; i < 1000; ++i) {
+            double const failures =
+                std::floor(std::log(uniforms.uniform_positive()) / std::log1p(-p));
+            ASSERT_EQ(law.draw(draw), static_cast<std::uint32_t>(failures));
+        }
     }
 }
 

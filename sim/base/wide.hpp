@@ -1,0 +1,15 @@
+#pragma once
+
+/// \file sim/base/wide.hpp
+/// Loops in the widest registers that the processor has.
+
+// A function marked so is compiled for wider registers too, and the processor picks. It must sum
+// nothing in floating point: then each row is computed by the same steps in all of them, as nothing
+// is fused (-ffp-contract=off), and gives the same bits.
+// Sanitizers start too late for the choice that the loader makes.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
+    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define SIM_WIDE __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define SIM_WIDE
+#endif
