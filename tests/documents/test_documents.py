@@ -94,7 +94,7 @@ class Tree:
             capture_output=True,
             text=True,
             errors="replace",
-            timeout=600,
+            timeout=1800,
             check=False,
         )
 
