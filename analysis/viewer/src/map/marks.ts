@@ -30,6 +30,9 @@ export const flowDays = 30;
 /** Smaller changes have no mark [people]. */
 const leastFlow = 100;
 
+/** By how much they stand above the place, whose own mark stays to be seen [px]. */
+const flowOffset = 9;
+
 /** Degrees by which events of one cell stand apart, at most; a cell of the Mali grid has 0.1. */
 const spread = 0.035;
 
@@ -194,7 +197,7 @@ function flowMarks(places: Places, view: View, frame: Frame): Mark[] {
     const more = change > 0;
     marks.push({
       x: frame.x(places.lon[place]!),
-      y: frame.y(places.lat[place]!),
+      y: frame.y(places.lat[place]!) - flowOffset,
       radius: Math.min(26, 3 + 0.12 * Math.sqrt(Math.abs(change))),
       shape: more ? "up" : "down",
       fill: more ? arrivalColour : departureColour,

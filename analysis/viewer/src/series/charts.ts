@@ -26,8 +26,8 @@ export class Charts {
     ] as const;
     const specifications: [string, Line[]][] = [
       ["Deaths in the month", deaths(files)],
-      ["Internally displaced people", people(files, "idps")],
-      ["Refugees in other countries", people(files, "refugees")],
+      ["Displaced inside", people(files, "idps")],
+      ["Refugees abroad", people(files, "refugees")],
       [files.length === 1 ? "Area held [km\u00b2], colours of the map" : "Area the state holds [km\u00b2]", areas(files, colours)],
     ];
     this.charts = specifications
@@ -73,6 +73,6 @@ function areas(files: readonly Shown[], colours: ReadonlyMap<string, string>): L
     const state = contents.actors?.className.indexOf("state") ?? -1;
     const key = contents.actors?.key[state];
     const line = areaLines(contents, colours, Infinity).find((one) => one.label === key);
-    return line ? [{ ...line, label: `${label}: ${line.label}`, colour: fileColours[i]! }] : [];
+    return line ? [{ ...line, label, colour: fileColours[i]! }] : [];
   });
 }

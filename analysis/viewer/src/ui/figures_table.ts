@@ -7,7 +7,7 @@ import { lastUpTo } from "../model/search";
 import { rowSums } from "../series/lines";
 import { element } from "./dom";
 
-const names = ["Deaths so far", "Deaths this month", "Displaced inside", "Refugees abroad", "Left home this month", "Came home this month"];
+const names = ["Deaths so far", "Deaths this month", "Displaced inside", "Refugees abroad", "Left this month", "Returned this month"];
 
 /** A run, and sums up to each day, so that a figure is a difference. */
 interface Summed {

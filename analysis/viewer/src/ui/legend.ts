@@ -23,12 +23,13 @@ export const fieldNames: Record<Field, string> = {
   none: "Nothing",
 };
 
-/** Lines of the legend on one day. */
-export function legendLines(run: Run, view: View, colours: ReadonlyMap<string, string>): HTMLElement[] {
+/** Lines of the legend on one day. @param label Of the run, if another one is beside it. */
+export function legendLines(run: Run, view: View, colours: ReadonlyMap<string, string>, label: string): HTMLElement[] {
   const lines = view.field === "control" ? controlLines(run, view.day, colours) : classLines(view.field);
   const when = mapDate(run, view);
   if (when !== undefined) {
-    lines.push(element("p", { class: "quiet" }, `Ground as mapped on ${longDate(when)}.`));
+    const whose = label === "" ? "" : `, figures of ${label}`;
+    lines.push(element("p", { class: "quiet" }, `Ground as mapped on ${longDate(when)}${whose}.`));
   }
   return lines;
 }

@@ -37,6 +37,7 @@ export class Panel {
   private readonly least = element("select", { "aria-label": "Deaths at least" });
   private readonly events = element("ol", { class: "events" });
   private readonly run: Run | undefined;
+  private readonly label: string;
   private readonly flowNote = element(
     "p",
     { class: "quiet note" },
@@ -55,6 +56,7 @@ export class Panel {
   ) {
     const contents = files.map((file) => file.contents);
     this.run = contents.find((one): one is Run => one.type === "run");
+    this.label = files.find(({ contents: one }) => one === this.run)?.label ?? "";
     this.figures = new FiguresTable(contents, labels);
     const parts: Node[] = [section("", this.date, this.of, this.figures.node)];
     if (this.run) parts.push(...this.layerParts(this.run), section("Deadliest events shown", this.events));
@@ -99,7 +101,7 @@ export class Panel {
     const days = run.lastDay - run.firstDay + 1;
     this.of.textContent =
       number < 1 || number > days ? "outside the first run" : `end of day ${count(number)} of ${count(days)}`;
-    this.legend.replaceChildren(...legendLines(run, view, this.colours));
+    this.legend.replaceChildren(...legendLines(run, view, this.colours, this.label));
     const { events } = run;
     if (!events) return;
     const rows = shownEvents(events, view);

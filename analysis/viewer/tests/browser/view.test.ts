@@ -138,6 +138,8 @@ test("fits a narrow window", async () => {
   await page.waitForFunction(() => document.querySelector(".map")!.clientWidth < 700);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(700);
+  const hidden = await page.locator(".transport").evaluate((node) => node.scrollWidth - node.clientWidth);
+  expect(hidden).toBe(0);
   expect(await page.locator(".map").evaluate((node) => node.clientHeight)).toBeGreaterThan(150);
   await page.setViewportSize({ width: 1366, height: 768 });
 });
