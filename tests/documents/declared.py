@@ -248,7 +248,6 @@ EXAMPLES = {
         "calibrate",
         {
             r'targets = \["\.\.\."\]': "# all",
-            "keep = 12": "keep = 3",  # the example has four priors
             "last_day=2016-12-31": "last_day=2014-01-31",
             # its second half, of two that exclude each other
             r"\[abc\]  (?s:.*?)(# )\[abc\].*\n# ": "[abc]\n",
