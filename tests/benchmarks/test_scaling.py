@@ -15,6 +15,7 @@ def scaling():
     spec.loader.exec_module(module)
     return module
 
+
 @pytest.mark.parametrize("runs", [1, 80, 1_000, 5_001])
 @pytest.mark.parametrize("cores", [64, 100, 333])
 @pytest.mark.parametrize("give_s", [0.0, 0.001, 0.2])
@@ -22,7 +23,10 @@ def test_batches_of_runs_end_when_single_ones_do(scaling, runs, cores, give_s):
     times = np.random.default_rng(runs).uniform(3.7, 8.1, runs)
     used = min(cores, runs)
     one_by_one = scaling.one_by_one(times, used, give_s, 0.45)
-    assert scaling.replay_dynamic(times, cores, give_s, 0.45) == pytest.approx(one_by_one, rel=1e-12)
+    assert scaling.replay_dynamic(times, cores, give_s, 0.45) == pytest.approx(
+        one_by_one, rel=1e-12
+    )
+
 
 def test_what_can_be_worked_out_by_hand(scaling):
     times = np.array([1.0, 2.0, 3.0, 4.0])
