@@ -43,7 +43,7 @@ int run_program(int argc, char** argv) {
     CLI::App app{"Azalai simulates armed conflict and displacement, day by day, from a scenario."};
     app.footer(
         "Help on a command: azalai COMMAND --help\n"
-        "Exit codes: 0 ok, 2 wrong input, 70 an error of ours, 74 a file or the disk, "
+        "Exit codes: 0 ok, 2 wrong input, 70 an error of ours, 74 a file, disk or memory, "
         "75 interrupted");
     app.set_version_flag("--version", version_text());
     app.require_subcommand(1);
