@@ -1,4 +1,4 @@
-"""Files made to do harm: none may have others read or written, or memory taken without a message."""
+"""Files made to do harm: none has others read or written, or takes memory without a message."""
 
 import resource
 import subprocess

@@ -165,8 +165,14 @@ DECLARED: list[Run | Elsewhere | Not] = [
     ),
     Elsewhere("analysis/viewer/README.md", "scripts/build-viewer", "tests/app/test_view.py"),
     Not("analysis/viewer/README.md", "npm run measure", "measures, which takes a quiet machine"),
-    Not("benchmarks/SCALING.md", "python3 benchmarks/scaling.py", "tests/benchmarks does it in small"),
-    Not("tests/faults/README.md", "scripts/test-faults", "takes many minutes; tests/faults in small"),
+    Not(
+        "benchmarks/SCALING.md",
+        "python3 benchmarks/scaling.py",
+        "tests/benchmarks does it in small",
+    ),
+    Not(
+        "tests/faults/README.md", "scripts/test-faults", "takes many minutes; tests/faults in small"
+    ),
     Not("benchmarks/README.md", "scripts/bench", "builds the bench preset, then three minutes"),
     Not(
         "configs/mali/SOURCES.md",
