@@ -118,7 +118,6 @@ void check_exclusions(TargetOptions const& options, Scenario const& scenario) {
     }
 }
 
-/// Weights with a mean of 1, in inverse proportion to the size of the family.
 /// Weights of mean 1 over the targets, smaller for those that share what they say.
 void weigh(StudyTargets& made, WeightBy weights) {
     auto const sharing = made.sharing(weights);
