@@ -1,5 +1,6 @@
 /** The runs of a sweep from their file. */
 
+import { lastOfMonth } from "../model/calendar";
 import type { About, Ensemble } from "../model/run";
 import { FileError } from "./file_error";
 import type { ResultFile } from "./hdf5";
@@ -20,7 +21,7 @@ export function readEnsemble(file: ResultFile, about: About): Ensemble {
     type: "ensemble",
     about,
     firstDay: month[0]!,
-    lastDay: endOfMonth(month[month.length - 1]!),
+    lastDay: lastOfMonth(month[month.length - 1]!),
     runs,
     scenarios: file.texts("scenarios/title"),
     scenarioOfRun: file.numbers("runs/scenario"),
@@ -32,12 +33,6 @@ export function readEnsemble(file: ResultFile, about: About): Ensemble {
     cercles: file.has("cercle") ? [...file.flags("cercle").values()] : [],
     reported: file.has("reports/deaths") ? byCercle(file) : null,
   };
-}
-
-/** The last day of a month. @param first Its first day, days since 1970-01-01. */
-export function endOfMonth(first: number): number {
-  const date = new Date(first * 86_400_000);
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0) / 86_400_000;
 }
 
 // Sum over all dimensions after (run, month). A month that a scenario does not cover is NaN.
