@@ -59,8 +59,7 @@ std::vector<std::int32_t> ResultMap::home_gids() const {
             priogrid_gid({.lat = lat[cell / lon.size()], .lon = lon[cell % lon.size()]}));
     }
     std::ranges::sort(gids);
-    auto const repeated = std::ranges::unique(gids);
-    gids.erase(repeated.begin(), repeated.end());
+    gids.erase(std::unique(gids.begin(), gids.end()), gids.end());
     return gids;
 }
 
