@@ -60,10 +60,8 @@ bool is_open(World const& world, PlaceId place) noexcept {
     PlaceColumns const& places = world.map->places;
     if (world.today < places.opens[place.row]) return false;
     if (world.today >= places.closes[place.row]) return false;
-    auto const closures =
-        std::ranges::equal_range(world.map->camp_closures, place, {}, &CampClosure::camp);
-    return std::ranges::none_of(closures, [&world](CampClosure const& closure) {
-        return closure.from <= world.today && world.today < closure.until;
+    return std::ranges::none_of(world.map->camp_closures, [&](CampClosure const& closure) {
+        return closure.camp == place && closure.from <= world.today && world.today < closure.until;
     });
 }
 

@@ -91,8 +91,9 @@ void ObservedPastProcess::enter(World& world, PastEvent const& past) const {
 }
 
 void ObservedPastProcess::operator()(World& world) const {
-    auto const today = std::ranges::equal_range(past_->events, world.today, {}, &PastEvent::day);
-    for (auto const& past : today) enter(world, past);
+    auto const& events = past_->events;
+    auto past = std::ranges::lower_bound(events, world.today, {}, &PastEvent::day);
+    for (; past != events.end() && past->day == world.today; ++past) enter(world, *past);
 }
 
 std::array<std::uint64_t, side_count> unplaced_deaths(World const& world) {
