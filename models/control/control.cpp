@@ -32,7 +32,7 @@ float armed_groups_share(std::span<float const> share,
 ControlProcess::ControlProcess(ControlParams const& params, World const& world)
     : params_(params),
       adapt_pace_(params),
-      presence_(*world.map, params),
+      presence_(world, params),
       rests_with_(world.map->nearby.size(), no_actor) {}
 
 void ControlProcess::see_who_frightens(World const& world) {
@@ -99,14 +99,18 @@ void ControlProcess::operator()(World& world) {
     presence_.rebuild(world);
     for (sim::CellId const cell : presence_.cells()) {
         rests_with_[cell.row] = no_actor;
-        presence_.who_is_felt(cell, felt_);
+        auto const strength = presence_.strength(cell);
+        float const total = presence_.total(cell);
+        float const way = adapt_pace_.at(total);
+        auto const follow = [&](std::span<float> share) {
+            follow_presence(strength, total, way, share);
+        };
         // Shares sum to at most 1, so all together they change by at most the pace.
-        if (adapt_pace_.at(total_strength(felt_)) < unnoticed_pace) {
-            follow_presence(felt_, adapt_pace_, world.cells.control_of(cell, world.actors.size()));
-            continue;
+        if (way < unnoticed_pace) {
+            follow(world.cells.control_of(cell, world.actors.size()));
+        } else {
+            change_shares(world, cell, follow);
         }
-        change_shares(world, cell,
-                      [&](std::span<float> share) { follow_presence(felt_, adapt_pace_, share); });
     }
     if (world.today.value % days_between_rounds == 0) follow_towns(world);
     change_hands(world, params_);

@@ -39,7 +39,6 @@ class ControlProcess {
     AdaptPace adapt_pace_;
     PresenceField presence_;
     std::vector<ActorId> rests_with_;   // by cell: who was found to have all, or no_actor
-    std::vector<Felt> felt_;            // in the cell looked at; scratch
     std::vector<ActorId> frightening_;  // whose gains frighten people today, ascending
 };
 

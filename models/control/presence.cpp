@@ -1,40 +1,31 @@
 #include "models/control/presence.hpp"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cmath>
 
+#include "sim/base/check.hpp"
 #include "sim/base/wide.hpp"
 
 namespace models {
-namespace {
-
-constexpr std::size_t actors_at_once = 64;  // whose aims are at hand while their shares move
-
-}  // namespace
-
-PresenceField::PresenceField(Geography const& map, ControlParams const& params)
+PresenceField::PresenceField(World const& world, ControlParams const& params)
     : hide_presence_(params.hide_presence),
-      nearness_(map.nearby, params.presence_km),
-      first_(map.nearby.size(), sim::no_row) {}
-
-void PresenceField::add(sim::CellId cell, ActorId actor, float strength) {
-    if (!is_felt(cell)) cells_.push_back(cell);
-    std::uint32_t* link = &first_[cell.row];
-    while (*link != sim::no_row && entries_[*link].felt.actor < actor) link = &entries_[*link].next;
-    std::uint32_t const found = *link;
-    if (found != sim::no_row && entries_[found].felt.actor == actor) {
-        entries_[found].felt.strength += strength;
-        return;
-    }
-    *link = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back({{actor, strength}, found});
-}
+      nearness_(world.map->nearby, params.presence_km),
+      actors_(world.actors.size()),
+      words_(actors_ / 64 + 1),
+      strength_(world.map->nearby.size() * actors_, 0.0F),
+      who_(world.map->nearby.size() * words_, 0),
+      is_felt_(world.map->nearby.size(), 0) {}
 
 void PresenceField::rebuild(World const& world) {
-    for (sim::CellId const cell : cells_) first_[cell.row] = sim::no_row;
+    SIM_EXPECTS(world.actors.size() == actors_);
+    for (sim::CellId const cell : cells_) {
+        std::fill_n(strength_.begin() + static_cast<std::ptrdiff_t>(cell.row * actors_), actors_,
+                    0.0F);
+        std::fill_n(who_.begin() + static_cast<std::ptrdiff_t>(cell.row * words_), words_, 0);
+        is_felt_[cell.row] = 0;
+    }
     cells_.clear();
-    entries_.clear();
     auto const& units = world.units;
     for (std::uint32_t u = 0; u < units.size(); ++u) {
         ActorId const actor = units.actor[u];
@@ -46,16 +37,26 @@ void PresenceField::rebuild(World const& world) {
         auto const around = world.map->nearby.cells(units.cell[u]);
         auto const nearness = nearness_.of(units.cell[u]);
         for (std::size_t i = 0; i < around.size(); ++i) {
-            add(around[i], actor, static_cast<float>(strength * nearness[i]));
+            std::size_t const cell = around[i].row;
+            if (is_felt_[cell] == 0) {
+                is_felt_[cell] = 1;
+                cells_.push_back(around[i]);
+            }
+            who_[cell * words_ + actor.row / 64] |= std::uint64_t{1} << (actor.row % 64);
+            strength_[cell * actors_ + actor.row] += static_cast<float>(strength * nearness[i]);
         }
     }
 }
 
-void PresenceField::who_is_felt(sim::CellId cell, std::vector<Felt>& felt) const {
-    felt.clear();
-    for (auto i = first_[cell.row]; i != sim::no_row; i = entries_[i].next) {
-        felt.push_back(entries_[i].felt);
+float PresenceField::total(sim::CellId cell) const noexcept {
+    float const* const strength = strength_.data() + cell.row * actors_;
+    float total = 0.0F;
+    for (std::size_t word = 0; word < words_; ++word) {
+        for (auto left = who_[cell.row * words_ + word]; left != 0; left &= left - 1) {
+            total += strength[word * 64 + static_cast<std::size_t>(std::countr_zero(left))];
+        }
     }
+    return total;
 }
 
 AdaptPace::AdaptPace(ControlParams const& params) noexcept
@@ -65,25 +66,12 @@ float AdaptPace::at(float total) const noexcept {
     return static_cast<float>(full * total / (total + half_presence));
 }
 
-float total_strength(std::span<Felt const> felt) noexcept {
-    float total = 0.0F;
-    for (auto const& [actor, strength] : felt) total += strength;
-    return total;
-}
-
-SIM_WIDE void follow_presence(std::span<Felt const> felt, AdaptPace const& pace,
+SIM_WIDE void follow_presence(std::span<float const> strength, float total, float way,
                               std::span<float> share) noexcept {
-    float const total = total_strength(felt);
-    float const way = pace.at(total);
-    auto next = felt.begin();
-    for (std::size_t first = 0; first < share.size(); first += actors_at_once) {
-        std::size_t const count = std::min(actors_at_once, share.size() - first);
-        std::array<float, actors_at_once> aim{};  // of who is not felt 0
-        for (; next != felt.end() && next->actor.row < first + count; ++next) {
-            aim[next->actor.row - first] = next->strength / total;
-        }
-        float* const shares = share.data() + first;
-        for (std::size_t i = 0; i < count; ++i) shares[i] += way * (aim[i] - shares[i]);
+    float const* const strengths = strength.data();
+    float* const shares = share.data();
+    for (std::size_t i = 0; i < share.size(); ++i) {
+        shares[i] += way * (strengths[i] / total - shares[i]);
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -12,16 +13,10 @@
 
 namespace models {
 
-/// What is felt of one actor in a cell.
-struct Felt {
-    ActorId actor;
-    float strength = 0.0F;  ///< [rebels], >= 0.
-};
-
-/// Strength felt in each cell of each actor [rebels], kept only where there is any.
+/// Strength felt of each actor in each cell [rebels]. Only cells where there is any cost time.
 class PresenceField {
   public:
-    PresenceField(Geography const& map, ControlParams const& params);
+    PresenceField(World const& world, ControlParams const& params);
 
     /// Every living unit is felt around its cell, a hiding one less.
     void rebuild(World const& world);
@@ -30,27 +25,24 @@ class PresenceField {
     [[nodiscard]] std::span<sim::CellId const> cells() const noexcept { return cells_; }
 
     /// Whether anybody is felt in a cell.
-    [[nodiscard]] bool is_felt(sim::CellId cell) const noexcept {
-        return first_[cell.row] != sim::no_row;
+    [[nodiscard]] bool is_felt(sim::CellId cell) const noexcept { return is_felt_[cell.row] != 0; }
+
+    /// What is felt of each actor in a cell [rebels], >= 0. Shape (actors).
+    [[nodiscard]] std::span<float const> strength(sim::CellId cell) const noexcept {
+        return std::span{strength_}.subspan(cell.row * actors_, actors_);
     }
 
-    /// Who is felt in a cell, by actor.
-    /// \param[out] felt  Replaced; ascending, each actor once; not empty if anybody is felt.
-    void who_is_felt(sim::CellId cell, std::vector<Felt>& felt) const;
+    /// The sum of strength() of a cell, by actor [rebels].
+    [[nodiscard]] float total(sim::CellId cell) const noexcept;
 
   private:
-    /// One actor in one cell; those of a cell are chained, ascending by actor.
-    struct Entry {
-        Felt felt;
-        std::uint32_t next;  // entry, or no_row
-    };
-
-    void add(sim::CellId cell, ActorId actor, float strength);
-
     double hide_presence_;
     sim::Nearness nearness_;
-    std::vector<std::uint32_t> first_;  // entry of each cell, or no_row
-    std::vector<Entry> entries_;
+    std::size_t actors_;
+    std::size_t words_;                  // that have a bit for each actor
+    std::vector<float> strength_;        // shape (cells, actors); 0 in cells where nobody is felt
+    std::vector<std::uint64_t> who_;     // a bit for each who is felt; shape (cells, words)
+    std::vector<std::uint8_t> is_felt_;  // by cell
     std::vector<sim::CellId> cells_;
 };
 
@@ -66,17 +58,16 @@ struct AdaptPace {
     [[nodiscard]] float at(float total) const noexcept;
 };
 
-/// Strength felt of all actors together [rebels].
-[[nodiscard]] float total_strength(std::span<Felt const> felt) noexcept;
-
 /// Move the shares of control of one cell towards the shares of presence.
 ///
-/// share += pace * (strength / total - share), pace = (1 - exp(-1 / adapt_days)) * total /
-/// (total + half_presence). Shares stay in [0, 1] and their sum stays at most 1.
+/// share += way * (strength / total - share), way = AdaptPace::at(total) = (1 - exp(-1 /
+/// adapt_days))
+/// * total / (total + half_presence). Shares stay in [0, 1] and their sum stays at most 1.
 ///
-/// \param felt           Ascending by actor; at least one strength > 0.
+/// \param strength       Felt of each actor [rebels], >= 0. Shape (actors).
+/// \param total          Their sum, > 0.
 /// \param[in,out] share  Control by actor, shape (actors).
-void follow_presence(std::span<Felt const> felt, AdaptPace const& pace,
+void follow_presence(std::span<float const> strength, float total, float way,
                      std::span<float> share) noexcept;
 
 /// Move the shares of control of one cell towards the one who holds the town it belongs to.

@@ -34,20 +34,24 @@ void pass_days(World& world, ControlProcess& control, int days) {
     }
 }
 
+/// A day in a cell where so much is felt of each actor.
+void follow(std::vector<float> const& strength, std::vector<float>& share) {
+    float const total = std::accumulate(strength.begin(), strength.end(), 0.0F);
+    follow_presence(strength, total, AdaptPace{params()}.at(total), share);
+}
+
 TEST(FollowPresence, MovesByThePaceOfTheFormula) {
-    std::vector<Felt> const felt{{ActorId{1}, 20.0F}};
     std::vector<float> share{1.0F, 0.0F};
-    follow_presence(felt, params(), share);
+    follow({0.0F, 20.0F}, share);
     double const pace = (1.0 - std::exp(-0.1)) * 0.5;
     EXPECT_NEAR(share[0], 1.0 - pace, 1e-6);
     EXPECT_NEAR(share[1], pace, 1e-6);
 }
 
 TEST(FollowPresence, KeepsSharesInBounds) {
-    std::vector<Felt> const felt{{ActorId{0}, 3.0F}, {ActorId{1}, 1000.0F}, {ActorId{2}, 20.0F}};
     std::vector<float> share{0.9F, 0.0F, 0.0F};
     for (int day = 0; day < 1000; ++day) {
-        follow_presence(felt, params(), share);
+        follow({3.0F, 1000.0F, 20.0F}, share);
         double sum = 0.0;
         for (float const part : share) {
             ASSERT_GE(part, 0.0F);
@@ -59,11 +63,9 @@ TEST(FollowPresence, KeepsSharesInBounds) {
 }
 
 TEST(FollowPresence, LetsTheSharesOfOthersFade) {
-    std::vector<Felt> const felt{{ActorId{1}, 20.0F}, {ActorId{3}, 60.0F}};
     std::vector<float> share{0.2F, 0.2F, 0.2F, 0.2F, 0.2F};
-    AdaptPace const pace{params()};
-    follow_presence(felt, pace, share);
-    float const way = pace.at(80.0F);
+    follow({0.0F, 20.0F, 0.0F, 60.0F, 0.0F}, share);
+    float const way = AdaptPace{params()}.at(80.0F);
     ASSERT_GT(way, 0.0F);
     for (std::size_t const other : {0U, 2U, 4U})
         EXPECT_NEAR(share[other], 0.2F * (1.0F - way), 1e-6);
@@ -71,24 +73,29 @@ TEST(FollowPresence, LetsTheSharesOfOthersFade) {
     EXPECT_NEAR(share[3], 0.2F + way * (0.75F - 0.2F), 1e-6);
 }
 
-TEST(PresenceField, ListsActorsAscendingWithTheSumOfTheirUnits) {
+TEST(PresenceField, SumsTheUnitsOfEachActor) {
     World world = small_war();
     add_unit(world, state, 1, 30);
     add_unit(world, rebels, 1, 40);
     add_unit(world, state, 1, 10);
-    PresenceField field{*world.map, params()};
+    PresenceField field{world, params()};
     field.rebuild(world);
-    std::vector<Felt> felt;
-    field.who_is_felt(world.map->places.cell[1], felt);
-    ASSERT_EQ(felt.size(), 2U);
-    EXPECT_LT(felt[0].actor, felt[1].actor);
-    auto const& of_state = felt[0].actor == state ? felt[0] : felt[1];
-    EXPECT_FLOAT_EQ(of_state.strength,
-                    static_cast<float>(40.0 * world.actors.strength_per_fighter(state)));
+    sim::CellId const cell = world.map->places.cell[1];
+    auto const felt = [&](ActorId actor) { return field.strength(cell)[actor.row]; };
+    auto const expected = [&](ActorId actor) {
+        return static_cast<float>(40.0 * world.actors.strength_per_fighter(actor));
+    };
+    EXPECT_FLOAT_EQ(felt(state), expected(state));
+    EXPECT_FLOAT_EQ(felt(rebels), expected(rebels));
+    EXPECT_FLOAT_EQ(field.total(cell), expected(state) + expected(rebels));
+    EXPECT_TRUE(field.is_felt(cell));
+    EXPECT_FALSE(field.cells().empty());
     for (auto& fighters : world.units.fighters) fighters = 0;
     field.rebuild(world);
     EXPECT_TRUE(field.cells().empty());
-    EXPECT_FALSE(field.is_felt(world.map->places.cell[1]));
+    EXPECT_FALSE(field.is_felt(cell));
+    for (float const left : field.strength(cell)) EXPECT_EQ(left, 0.0F);
+    EXPECT_EQ(field.total(cell), 0.0F);
 }
 
 TEST(HasAll, AgreesWithWhatFollowingTheHolderChanges) {
