@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "models/scenario/world_params.hpp"
+
 namespace models {
 namespace {
 
@@ -31,7 +33,9 @@ sim::TomlFile file_with(std::filesystem::path const& path,
 
 bool changes_rules_only(std::string_view setting) noexcept {
     setting.remove_prefix(std::min(setting.find_first_not_of(" \t"), setting.size()));
-    auto const section = setting.substr(0, setting.find_first_of(".= \t"));
+    auto const name = setting.substr(0, setting.find_first_of("= \t"));
+    if (name.starts_with("world.") && name.ends_with("_memory_days")) return true;
+    auto const section = name.substr(0, name.find('.'));
     bool const is_plain = !section.empty() && std::ranges::all_of(section, [](char c) {
         return (c >= 'a' && c <= 'z') || c == '_';
     });
@@ -66,6 +70,8 @@ Scenario ScenarioFamily::with(std::vector<std::string> const& settings) const {
     for (auto const& setting : settings) file.apply_override(setting);
     auto const root = file.root();
     Scenario scenario = base_;
+    scenario.world = read_world_params(root.table("world"));
+    scenario.world.state_actor = base_.world.state_actor;
     read_rule_sections(root, scenario);
     for (auto const section : not_rules) root.accept(section);
     root.finish();

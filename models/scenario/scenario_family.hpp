@@ -13,8 +13,8 @@
 
 namespace models {
 
-/// Whether a setting such as `attack.rate=0.3` changes a rule or the output only: the map, the
-/// actors and history stay.
+/// Whether a setting such as `attack.rate=0.3` changes a rule, the output or a memory of the world
+/// (`world.threat_memory_days`) only: the map, the actors and history stay.
 [[nodiscard]] bool changes_rules_only(std::string_view setting) noexcept;
 
 /// A scenario from which others are made by changing settings. Those that differ in rules only

@@ -21,6 +21,7 @@ constexpr char const* small = AZALAI_SOURCE_DIR "/tests/app/small-country/small.
 TEST(ChangesRulesOnly, KnowsWhatTheMapAndHistoryAreMadeFrom) {
     EXPECT_TRUE(changes_rules_only("attack.rate=0.3"));
     EXPECT_TRUE(changes_rules_only(" output.events = true"));
+    EXPECT_TRUE(changes_rules_only("world.takeover_memory_days=9"));
     for (auto const* other : {"world.nearby_km=3", "scenario.last_day=2012-02-02", "edit.0.on=true",
                               " world . nearby_km = 3", "\"world\".nearby_km=3", "=1", ""}) {
         EXPECT_FALSE(changes_rules_only(other)) << other;
@@ -30,7 +31,8 @@ TEST(ChangesRulesOnly, KnowsWhatTheMapAndHistoryAreMadeFrom) {
 TEST(ScenarioFamily, GivesWhatLoadingAnewGives) {
     std::vector<std::string> const before{"scenario.last_day=2012-02-10"};
     ScenarioFamily const family{small, before};
-    std::vector<std::string> const change{"protest.rate=0.4", "rules.off=[\"explosives\"]"};
+    std::vector<std::string> const change{"protest.rate=0.4", "rules.off=[\"explosives\"]",
+                                          "world.threat_memory_days=9"};
     auto const quick = family.with(change);
     auto all = before;
     all.insert(all.end(), change.begin(), change.end());
@@ -45,6 +47,17 @@ TEST(ScenarioFamily, GivesWhatLoadingAnewGives) {
     };
     EXPECT_EQ(run(quick), run(anew));
     EXPECT_NE(run(quick), run(family.base()));
+}
+
+TEST(ScenarioFamily, ChangesMemoriesWithTheSameMap) {
+    ScenarioFamily const family{small};
+    auto const other = family.with({"world.takeover_memory_days = 9"});
+    EXPECT_EQ(other.map, family.base().map);
+    EXPECT_EQ(other.world.takeover_memory_days, 9.0);
+    EXPECT_EQ(other.world.threat_memory_days, family.base().world.threat_memory_days);
+    EXPECT_EQ(other.world.state_actor, family.base().world.state_actor);
+    EXPECT_THROW(static_cast<void>(family.with({"world.takeover_memory_days=0"})), sim::InputError);
+    EXPECT_THROW(static_cast<void>(family.with({"world.other_memory_days=1"})), sim::InputError);
 }
 
 TEST(ScenarioFamily, ReadsTheMapAnewWhereItChanges) {
