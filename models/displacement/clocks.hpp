@@ -36,13 +36,19 @@ struct DepartureRates {
 };
 
 /// Let every clock run for a day, by rate * households at home, unless it runs out by then or has
-/// not been drawn; those stay as they are. The same bits on every processor.
+/// not been drawn; those stay as they are, and so do all where the rate is 0. The same bits on
+/// every processor.
 ///
 /// \param[in,out] clock  Hazard left [1], >= 0, finite; shape (strata).
 /// \param at_home        Households at home; shape (strata).
-/// \param[out] run_out   The strata whose clocks stay are added, ascending.
+/// \param[out] run_out   The strata with a rate whose clocks stay are added, ascending.
 /// \pre All shapes agree.
 void run_clocks(std::span<double> clock, std::span<std::uint32_t const> at_home,
                 DepartureRates const& rates, std::vector<std::uint32_t>& run_out);
+
+/// Rows in which two columns differ. \param[out] rows  They are added, ascending.
+/// \pre The columns are as long as each other.
+void find_changed(std::span<std::uint32_t const> before, std::span<std::uint32_t const> now,
+                  std::vector<std::uint32_t>& rows);
 
 }  // namespace models

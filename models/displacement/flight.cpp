@@ -126,29 +126,35 @@ void FlightProcess::look_at_map(World const& world) {
     }
     urge_.resize(share_.size());
     is_groups_.resize(world.places.holder.size());
+    has_changed_.resize(is_groups_.size());
 }
 
 void FlightProcess::see_what_frightens(World const& world) {
     fear_ = fear_by_region(world, flight_);
     fear_.push_back(0.0);
-    bool has_changed = exposure_.empty();
+    bool has_changed = false;
     for (std::uint32_t place = 0; place < is_groups_.size(); ++place) {
         std::uint8_t const is_groups = is_held_by_group(world, PlaceId{place}) ? 1 : 0;
+        has_changed_[place] = is_groups != is_groups_[place];
         has_changed |= is_groups != is_groups_[place];
         is_groups_[place] = is_groups;
     }
-    auto const& at_home = world.households.strata().at_home;
-    if (has_changed) {
-        at_home_ = at_home;
-        exposure_.resize(at_home.size());
-        for (std::uint32_t s = 0; s < at_home.size(); ++s) exposure_[s] = exposure_of(world, s);
-    }
-    if (has_changed || flight_.frailty == 0.0) return;
-    for (std::uint32_t s = 0; s < at_home.size(); ++s) {
-        if (at_home_[s] == at_home[s]) continue;
-        at_home_[s] = at_home[s];
+    auto const& strata = world.households.strata();
+    auto const expose = [&](std::uint32_t const s) {
+        at_home_[s] = strata.at_home[s];
         exposure_[s] = exposure_of(world, s);
+    };
+    bool const is_first_day = exposure_.empty();
+    at_home_.resize(strata.size());
+    exposure_.resize(strata.size());
+    for (std::uint32_t s = 0; (has_changed || is_first_day) && s < strata.size(); ++s) {
+        PlaceId const place = world.map->cells.nearest_place[strata.cell[s].row];
+        if (is_first_day || has_changed_[place.row]) expose(s);
     }
+    if (flight_.frailty == 0.0) return;
+    changed_.clear();
+    find_changed(at_home_, strata.at_home, changed_);
+    for (auto const s : changed_) expose(s);
 }
 
 double FlightProcess::exposure_of(World const& world, std::uint32_t stratum) const noexcept {
@@ -179,7 +185,9 @@ void FlightProcess::feel_urge(World const& world) {
                                                    world.cells.hunger(sim::CellId{cell}));
     };
     for (auto const cell : threat.active()) look(cell);
-    for (auto const cell : takeover.active()) look(cell);
+    for (auto const cell : takeover.active()) {
+        if (!threat.is_active(cell)) look(cell);
+    }
 }
 
 void FlightProcess::operator()(World& world) {

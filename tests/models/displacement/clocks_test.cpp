@@ -49,9 +49,9 @@ TEST(RunClocks, TakesTheHazardOfTheDayOffEachAndTellsWhichRunOut) {
     for (std::uint32_t s = 0; s < strata; ++s) {
         double const rate = std::min(0.05, country.urge[country.cell[s].row] * country.exposure[s]);
         double const hazard = rate * country.at_home[s];
-        bool const runs_out = !(before[s] > hazard);
-        if (runs_out) expected.push_back(s);
-        ASSERT_EQ(country.clock[s], runs_out ? before[s] : before[s] - hazard) << s;
+        bool const stays = !(before[s] > hazard);
+        if (stays && rate > 0.0) expected.push_back(s);
+        ASSERT_EQ(country.clock[s], stays ? before[s] : before[s] - hazard) << s;
     }
     EXPECT_EQ(run_out, expected);
     EXPECT_GT(run_out.size(), 50U);
@@ -68,6 +68,35 @@ TEST(RunClocks, StopsAClockThatEndsWithTheDay) {
                run_out);
     EXPECT_EQ(run_out, std::vector<std::uint32_t>{0});
     EXPECT_EQ(clock, (std::vector{0.5, 0.25}));
+}
+
+TEST(RunClocks, LeavesThoseAloneWhoseClocksAreNotDrawnWhereNothingIsFeared) {
+    std::vector<double> clock{0.0, 0.0, 0.0};
+    std::vector<std::uint32_t> const at_home{2, 2, 0};
+    std::vector<double> const urge{0.0, 0.25}, exposure{1.0, 1.0, 1.0};
+    std::vector<sim::CellId> const cell{{0}, {1}, {1}};
+    std::vector<std::uint32_t> run_out;
+    run_clocks(clock, at_home, {.urge = urge, .cell = cell, .exposure = exposure, .most = 1.0},
+               run_out);
+    EXPECT_EQ(run_out, (std::vector<std::uint32_t>{1, 2}));
+    EXPECT_EQ(clock, (std::vector{0.0, 0.0, 0.0}));
+}
+
+TEST(FindChanged, GivesTheRowsThatDiffer) {
+    for (std::size_t const rows : {0U, 1U, 63U, 64U, 65U, 1000U}) {
+        std::vector<std::uint32_t> const before(rows, 3);
+        auto now = before;
+        std::vector<std::uint32_t> expected{9};
+        for (std::uint32_t i = 0; i < rows; i += 31) {
+            now[i] = i;
+            if (i != 3) expected.push_back(i);
+        }
+        std::vector<std::uint32_t> changed{9};
+        find_changed(before, now, changed);
+        EXPECT_EQ(changed, expected) << rows;
+    }
+    std::vector<std::uint32_t> rows;
+    EXPECT_THROW(find_changed(std::vector{1U}, std::vector{1U, 2U}, rows), sim::ContractError);
 }
 
 TEST(RunClocks, RefusesColumnsOfDifferentLengths) {
