@@ -60,16 +60,16 @@ struct EnsembleWriter::Tables {
               side{vocabulary(writer, "/side", flags_of(side_names), "side")} {
             auto const& contents = schema.contents;
             if (contents.monthly || contents.reports) {
-                std::vector<std::int32_t> days;
+                std::vector<std::int32_t> month_starts;
                 std::chrono::year_month_day const first{schema.first_month};
                 auto const begin = first.year() / first.month();
                 for (std::uint32_t i = 0; i < schema.months; ++i) {
                     auto const here = begin + std::chrono::months{i};
-                    days.push_back(static_cast<std::int32_t>(
+                    month_starts.push_back(static_cast<std::int32_t>(
                         sim::days_between(schema.first_month, sim::Date{here / 1})));
                 }
                 month = writer.coordinate(
-                    "/month", days,
+                    "/month", month_starts,
                     {.units = day_units({.first_day = schema.first_month, .last = {}}),
                      .long_name = "first day of the month",
                      .standard_name = "time",
