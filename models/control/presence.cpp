@@ -36,14 +36,17 @@ void PresenceField::rebuild(World const& world) {
         if (strength <= 0.0) continue;
         auto const around = world.map->nearby.cells(units.cell[u]);
         auto const nearness = nearness_.of(units.cell[u]);
+        float* const of_actor = strength_.data() + actor.row;
+        std::uint64_t* const who = who_.data() + actor.row / 64;
+        std::uint64_t const bit = std::uint64_t{1} << (actor.row % 64);
         for (std::size_t i = 0; i < around.size(); ++i) {
             std::size_t const cell = around[i].row;
-            if (is_felt_[cell] == 0) {
+            if (!is_felt_[cell]) {
                 is_felt_[cell] = 1;
                 cells_.push_back(around[i]);
             }
-            who_[cell * words_ + actor.row / 64] |= std::uint64_t{1} << (actor.row % 64);
-            strength_[cell * actors_ + actor.row] += static_cast<float>(strength * nearness[i]);
+            who[cell * words_] |= bit;
+            of_actor[cell * actors_] += static_cast<float>(strength * nearness[i]);
         }
     }
 }
