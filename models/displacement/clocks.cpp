@@ -8,10 +8,23 @@
 #include "sim/base/check.hpp"
 #include "sim/base/wide.hpp"
 
+// Clang, which does not compile for wider registers here, says so; the loops are right all the
+// same.
+#ifdef __clang__
+#pragma clang diagnostic ignored "-Wpass-failed"
+#endif
+
 namespace models {
 namespace {
 
 constexpr std::size_t block_size = 64;  // strata looked at together; most blocks have no leaver
+
+/// Whether a number of rows \p first to \p last is above 0. \pre They are >= 0.
+inline bool is_any_above_zero(double const* numbers, std::size_t first, std::size_t last) noexcept {
+    std::uint64_t bits = 0;
+    for (std::size_t i = first; i <= last; ++i) bits |= std::bit_cast<std::uint64_t>(numbers[i]);
+    return bits != 0;
+}
 
 }  // namespace
 
@@ -45,6 +58,7 @@ SIM_WIDE void run_clocks(std::span<double> clock, std::span<std::uint32_t const>
     double const most = rates.most;
     for (std::size_t first = 0; first < clock.size(); first += block_size) {
         std::size_t const count = std::min(block_size, clock.size() - first);
+        if (!is_any_above_zero(urge, cell[first].row, cell[first + count - 1].row)) continue;
         std::int64_t signs = 0;
 #pragma omp simd reduction(| : signs)
         for (std::size_t i = 0; i < count; ++i) {

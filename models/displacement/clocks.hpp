@@ -30,7 +30,7 @@ void feel_region_fear(CellsAtRisk const& cells, std::span<double const> fear, do
 /// At which rate the households of each stratum leave today: min(most, urge * exposure) [1/day].
 struct DepartureRates {
     std::span<double const> urge;       ///< In each cell [1/day], >= 0.
-    std::span<sim::CellId const> cell;  ///< Shape (strata).
+    std::span<sim::CellId const> cell;  ///< Ascending. Shape (strata).
     std::span<double const> exposure;   ///< Factor [1], >= 0; shape (strata).
     double most = 0.0;                  ///< [1/day], >= 0.
 };

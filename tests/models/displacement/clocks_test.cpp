@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t cells = 211;  // prime: no register gets an equal share
 constexpr std::uint32_t strata = 997;
+constexpr std::uint32_t calm_cells = 40;  // in a row, with some 190 strata
 
 /// Rates and clocks of every kind, from no urge to more than the most.
 struct Country {
@@ -31,6 +32,8 @@ struct Country {
             at_home.push_back(draw.below(60));
             clock.push_back(draw.bernoulli(0.1) ? 0.0 : 3.0 * draw.uniform());
         }
+        std::ranges::sort(cell);
+        std::fill_n(urge.begin(), calm_cells, 0.0);
     }
 
     [[nodiscard]] DepartureRates rates(double most) const {
