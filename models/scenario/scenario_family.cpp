@@ -9,6 +9,8 @@
 namespace models {
 namespace {
 
+constexpr std::string_view world_prefix = "world.";
+
 // Sections that the map, the actors, history and what was observed of it are made from.
 constexpr std::array<std::string_view, 4> not_rules{"scenario", "world", "edit", "observed"};
 
@@ -34,7 +36,10 @@ sim::TomlFile file_with(std::filesystem::path const& path,
 bool changes_rules_only(std::string_view setting) noexcept {
     setting.remove_prefix(std::min(setting.find_first_not_of(" \t"), setting.size()));
     auto const name = setting.substr(0, setting.find_first_of("= \t"));
-    if (name.starts_with("world.") && name.ends_with("_memory_days")) return true;
+    if (name.starts_with(world_prefix) &&
+        std::ranges::find(memory_keys, name.substr(world_prefix.size())) != memory_keys.end()) {
+        return true;
+    }
     auto const section = name.substr(0, name.find('.'));
     bool const is_plain = !section.empty() && std::ranges::all_of(section, [](char c) {
         return (c >= 'a' && c <= 'z') || c == '_';
