@@ -138,6 +138,14 @@ def test_a_posterior_like_its_prior_is_flat(axes):
     assert heights == pytest.approx(np.ones(20), abs=0.01)
 
 
+def test_a_parameter_that_was_not_fitted_is_no_certain_one(axes):
+    plots.draw_posterior(axes, np.full(9, 2.0), plots.Range(1.0, 4.0, is_log=True), "a.b")
+    assert not axes.patches
+    assert axes.texts[0].get_text() == "not fitted"
+    assert axes.lines[0].get_xdata() == [2.0, 2.0]
+    assert axes.get_xlim() == (1.0, 4.0)
+
+
 def test_weights_move_a_posterior(axes):
     draws, weights = np.array([1.0, 9.0]), np.array([3.0, 1.0])
     plots.draw_posterior(axes, draws, plots.Range(0.0, 10.0), "a.b", weights, bins=2)

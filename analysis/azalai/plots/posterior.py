@@ -149,6 +149,7 @@ def draw_posterior(
 ) -> None:
     """Draw the posterior of one parameter as bars and its prior as a line.
 
+    A parameter that is the same in all draws was not fitted, and is a line where it was kept.
     Both are densities over the axis as it is drawn: logarithmic where the prior is, so that equal
     areas are equal probabilities.
 
@@ -173,6 +174,9 @@ def draw_posterior(
     if low == high:
         low, high = low - 0.5, high + 0.5
     edges = np.linspace(low, high, bins + 1)
+    if prior is not None and draws.min() == draws.max():
+        _draw_fixed(axes, float(draws[0]), shown, name)
+        return
     counts, _ = np.histogram(_on_axis(draws, shown.is_log), edges, weights=weights)
     total = counts.sum() or 1.0
     height = counts / total * bins  # 1: as the uniform law between the ends has it
@@ -196,19 +200,14 @@ def draw_posterior(
     axes.plot([first, last], [1.1 * top] * 2, color=INK, linewidth=1)
     axes.plot(middle, 1.1 * top, "o", color=INK, markersize=4, label="median, 90 %")
     axes.set_ylim(0, 1.2 * top)
-    if shown.is_log:
-        axes.set_xscale("log")
-        axes.xaxis.set_minor_formatter(NullFormatter())
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:.3g}"))
-    _few_ticks(axes, shown)
-    finish(axes, plain(name))
+    _finish(axes, shown, name)
     axes.set_ylabel("density, uniform = 1", fontsize="small")
 
 
 def draw_posteriors(
     axes: list[Axes], draws: pd.DataFrame, priors: Mapping[str, Range] | None = None
 ) -> None:
-    """Draw every parameter of a posterior on axes of its own, one legend on the first.
+    """Draw every parameter of a posterior on axes of its own, with one legend.
 
     Parameters
     ----------
@@ -224,8 +223,26 @@ def draw_posteriors(
     for one, name in zip(axes, names):
         prior = (priors or {}).get(name)
         draw_posterior(one, draws[name].to_numpy(), prior, str(name), weights)
-    if axes:
-        axes[0].legend(fontsize="x-small", frameon=False, loc="best")
+    first = next((one for one in axes if one.patches), None)
+    if first is not None:
+        first.legend(fontsize="x-small", framealpha=0.85, edgecolor="none", loc="best")
+
+
+def _draw_fixed(axes: Axes, value: float, shown: Range, name: str) -> None:
+    axes.axvline(value, color=INK, linewidth=1.2)
+    axes.text(0.03, 0.92, "not fitted", transform=axes.transAxes, fontsize="small", va="top")
+    axes.set_xlim(shown.low, shown.high)
+    axes.set_yticks([])
+    _finish(axes, shown, name)
+
+
+def _finish(axes: Axes, shown: Range, name: str) -> None:
+    if shown.is_log:
+        axes.set_xscale("log")
+        axes.xaxis.set_minor_formatter(NullFormatter())
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:.3g}"))
+    _few_ticks(axes, shown)
+    finish(axes, plain(name))
 
 
 def _on_axis(values: np.ndarray, is_log: bool) -> np.ndarray:
