@@ -8,6 +8,7 @@
 #include "sim/base/wide.hpp"
 
 namespace models {
+
 PresenceField::PresenceField(World const& world, ControlParams const& params)
     : hide_presence_(params.hide_presence),
       nearness_(world.map->nearby, params.presence_km),

@@ -132,11 +132,12 @@ void FlightProcess::look_at_map(World const& world) {
 void FlightProcess::see_what_frightens(World const& world) {
     fear_ = fear_by_region(world, flight_);
     fear_.push_back(0.0);
+    bool const is_first_day = exposure_.empty();
     bool has_changed = false;
     for (std::uint32_t place = 0; place < is_groups_.size(); ++place) {
         std::uint8_t const is_groups = is_held_by_group(world, PlaceId{place}) ? 1 : 0;
-        has_changed_[place] = is_groups != is_groups_[place];
-        has_changed |= is_groups != is_groups_[place];
+        has_changed_[place] = is_first_day || is_groups != is_groups_[place];
+        has_changed |= has_changed_[place] != 0;
         is_groups_[place] = is_groups;
     }
     auto const& strata = world.households.strata();
@@ -144,12 +145,13 @@ void FlightProcess::see_what_frightens(World const& world) {
         at_home_[s] = strata.at_home[s];
         exposure_[s] = exposure_of(world, s);
     };
-    bool const is_first_day = exposure_.empty();
     at_home_.resize(strata.size());
     exposure_.resize(strata.size());
-    for (std::uint32_t s = 0; (has_changed || is_first_day) && s < strata.size(); ++s) {
-        PlaceId const place = world.map->cells.nearest_place[strata.cell[s].row];
-        if (is_first_day || has_changed_[place.row]) expose(s);
+    if (has_changed) {
+        for (std::uint32_t s = 0; s < strata.size(); ++s) {
+            PlaceId const place = world.map->cells.nearest_place[strata.cell[s].row];
+            if (has_changed_[place.row]) expose(s);
+        }
     }
     if (flight_.frailty == 0.0) return;
     changed_.clear();

@@ -106,7 +106,7 @@ class FlightProcess {
     std::vector<std::uint32_t> at_home_;     // of each stratum, when that was computed
     std::vector<double> fear_;               // of today, by region and outside of all
     std::vector<std::uint8_t> is_groups_;    // 1 if an armed group holds it today, by place
-    std::vector<std::uint8_t> has_changed_;  // 1 if that is not what it was yesterday, by place
+    std::vector<std::uint8_t> has_changed_;  // 1 if that is not known of yesterday, by place
     std::vector<std::uint32_t> changed_;     // strata; scratch
     std::vector<double> urge_;               // of today, crowd_share() included, by cell [1/day]
     std::vector<std::uint32_t> run_out_;     // strata whose clocks run out today; scratch
