@@ -170,13 +170,13 @@ def draw_posterior(
     """
     draws = np.asarray(draws, dtype=float)
     shown = prior or Range(float(draws.min()), float(draws.max()) or 1.0)
+    if prior is not None and draws.min() == draws.max():
+        _draw_fixed(axes, float(draws[0]), prior, name)
+        return
     low, high = (float(end) for end in _on_axis(np.array([shown.low, shown.high]), shown.is_log))
     if low == high:
         low, high = low - 0.5, high + 0.5
     edges = np.linspace(low, high, bins + 1)
-    if prior is not None and draws.min() == draws.max():
-        _draw_fixed(axes, float(draws[0]), shown, name)
-        return
     counts, _ = np.histogram(_on_axis(draws, shown.is_log), edges, weights=weights)
     total = counts.sum() or 1.0
     height = counts / total * bins  # 1: as the uniform law between the ends has it
