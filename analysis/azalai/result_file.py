@@ -290,3 +290,28 @@ def decoded(dataset: h5py.Dataset, rows: int | None = None) -> np.ndarray:
     stored = np.asarray(dataset[:rows])
     found = np.array([words.get(value) for value in stored.ravel().tolist()], dtype=object)
     return found.reshape(stored.shape)
+
+
+def require(file: h5py.File, path: Path | str, name: str, since: str) -> None:
+    """Check that a file has what came with a later format.
+
+    Parameters
+    ----------
+    file : h5py.File
+        The open file.
+    path : Path or str
+        Of the file, for the message.
+    name : str
+        Group or dataset.
+    since : str
+        Format that brought it.
+
+    Raises
+    ------
+    ValueError
+        If the file does not have it.
+    """
+    if name in file:
+        return
+    version = ".".join(str(number) for number in file.attrs["format_version"])
+    raise ValueError(f"{path}: format {version} has no /{name} (since {since}). Run it again.")
