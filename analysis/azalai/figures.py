@@ -12,8 +12,10 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from .ensemble_pages import pages_of_ensemble
 from .errors import AzalaiError, InputError
-from .pages import Named, pages_of_ensemble, pages_of_runs
+from .page import Named
+from .pages import pages_of_runs
 from .result_file import ENSEMBLE, RUN, check_seal, kind_of
 from .results import Ensemble, Run, open_ensemble, open_run
 

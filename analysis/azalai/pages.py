@@ -1,14 +1,7 @@
-"""Figures of a run, of several runs of a scenario, or of a sweep: what a report or a folder holds.
-
-A page is a function that makes one matplotlib figure. ``pages_of_runs`` and ``pages_of_ensemble``
-say which pages a file allows, by name; a page is made when it is called.
-"""
+"""Figures of a run or of several runs of a scenario: what a report or a folder holds."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -18,34 +11,14 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from . import documented, facts, plots
+from .page import Named, blank_page
 from .plots.palette import CONTESTED, OTHERS
 from .plots.style import plain
-from .results import Ensemble, Run
-
-Page = Callable[[], Figure]
+from .results import Run
 
 MAPS = 6  # maps on a page
 DOCUMENTED = "Documented: ACLED and UCDP (totals), International Crisis Group, UNHCR, CMP/IOM"
 RIVERS = "Rivers: Natural Earth"
-
-
-@dataclass(frozen=True)
-class Named:
-    """A page with its name and what it shows.
-
-    Attributes
-    ----------
-    name : str
-        Short, for files.
-    caption : str
-        A sentence or two.
-    make : callable
-        Makes the figure.
-    """
-
-    name: str
-    caption: str
-    make: Page
 
 
 def pages_of_runs(several: list[Run]) -> list[Named]:
@@ -122,55 +95,6 @@ def pages_of_runs(several: list[Run]) -> list[Named]:
     return found
 
 
-def pages_of_ensemble(ensemble: Ensemble) -> list[Named]:
-    """Pages of a sweep, in the order of a report.
-
-    Parameters
-    ----------
-    ensemble : Ensemble
-        The sweep.
-
-    Returns
-    -------
-    list of Named
-        What can be drawn; nothing is drawn yet.
-    """
-    found = []
-    if "monthly" in ensemble:
-        found.append(
-            Named(
-                "scenarios",
-                "Each scenario by month: the median and the middle 90 % of its runs.",
-                partial(_scenarios, ensemble),
-            )
-        )
-    if len(ensemble.scenarios) > 1:
-        found.append(
-            Named(
-                "paired",
-                "What differs from the baseline with the same luck: a dot for each pair of runs of "
-                "one seed, their mean (diamond) and its 90 % interval by Student's t (bar).",
-                partial(_paired, ensemble),
-            )
-        )
-    if "parameters" in ensemble:
-        found.append(
-            Named(
-                "design",
-                "Values of the parameters over the runs.",
-                partial(_design, ensemble),
-            )
-        )
-    return found
-
-
-def _page(width: float, height: float, note: str) -> Figure:
-    page = Figure(figsize=(width, height), layout="constrained")
-    lines = textwrap.fill(note, int(17 * width), break_long_words=True)
-    page.supxlabel(lines, fontsize="x-small", color="#555555")
-    return page
-
-
 def _note(run: Run, *sources: str, of_several: int = 1) -> str:
     version = run.provenance.get("version", "?")
     commit = str(run.provenance.get("commit", "?"))[:10]
@@ -187,7 +111,7 @@ def _figures(several: list[Run]) -> pd.DataFrame | None:
 
 def _deaths(several: list[Run]) -> Figure:
     figures = _figures(several)
-    page = _page(10, 4.2, _note(several[0], DOCUMENTED, of_several=len(several)))
+    page = blank_page(10, 4.2, _note(several[0], DOCUMENTED, of_several=len(several)))
     left, right = page.subplots(1, 2, width_ratios=[1.25, 1.0])
     tables = [plots.deaths_by_month(run["totals"]) for run in several]
     spread = None
@@ -207,7 +131,7 @@ def _deaths(several: list[Run]) -> Figure:
 
 def _displacement(several: list[Run]) -> Figure:
     figures = _figures(several)
-    page = _page(10, 7.4, _note(several[0], DOCUMENTED, of_several=len(several)))
+    page = blank_page(10, 7.4, _note(several[0], DOCUMENTED, of_several=len(several)))
     upper, lower = page.subplots(2, 1)[:2]
     everywhere, spread = _over_runs([run["refugees"]["people"] for run in several])
     has_lists = "registered" in several[0]["refugees"]
@@ -254,7 +178,7 @@ def _map_page(run: Run, number: int, *sources: str) -> tuple[Figure, list[Axes],
     """A page of maps side by side, their axes, and axes beneath them for a legend or a scale."""
     columns = min(3, number)
     rows = -(-number // columns)
-    page = _page(3.5 * columns, 1.1 + 3.1 * rows, _note(run, *sources, RIVERS))
+    page = blank_page(3.5 * columns, 1.1 + 3.1 * rows, _note(run, *sources, RIVERS))
     spec = page.add_gridspec(rows + 1, columns, height_ratios=[1.0] * rows + [0.07])
     axes: list[Axes] = []
     for i in range(number):
@@ -327,7 +251,7 @@ def _events(run: Run) -> Figure:
 
 def _strength(run: Run) -> Figure:
     actors = run["actors"]
-    page = _page(10, 4.4, _note(run))
+    page = blank_page(10, 4.4, _note(run))
     left, right = page.subplots(1, 2)
     official = plots.strongest(actors, ["state", "external", "peacekeeper"], 6)
     colours = plots.colours_of_actors(run["cells"], actors) if "cells" in run else {}
@@ -339,14 +263,14 @@ def _strength(run: Run) -> Figure:
 
 
 def _clashes(run: Run) -> Figure:
-    page = _page(10, 5.6, _note(run))
+    page = blank_page(10, 5.6, _note(run))
     plots.draw_clashes(page.subplots(), run.events())
     return page
 
 
 def _severity(several: list[Run]) -> Figure:
     note = _note(several[0], "Documented exponents: ACLED 2012-2020", of_several=len(several))
-    page = _page(7, 5.2, note)
+    page = blank_page(7, 5.2, note)
     axes = page.subplots()
     everything = facts.violent(pd.concat([run.events() for run in several]))["deaths"].to_numpy()
     if all("reports/acled" in run for run in several):
@@ -359,58 +283,7 @@ def _severity(several: list[Run]) -> Figure:
 
 
 def _agreement(several: list[Run]) -> Figure:
-    page = _page(6.4, 6.6, _note(several[0], DOCUMENTED, of_several=len(several)))
+    page = blank_page(6.4, 6.6, _note(several[0], DOCUMENTED, of_several=len(several)))
     figures = documented.of_runs([run.path for run in several])
     plots.draw_agreement(page.subplots(), figures)
-    return page
-
-
-def _ensemble_note(ensemble: Ensemble) -> str:
-    made = ensemble.provenance
-    text = f"Simulated by Azalai {made.get('version', '?')} ({str(made.get('commit', '?'))[:10]}); "
-    return plain(text + f"{ensemble['runs'].sizes['run']} runs; not observed events.", 120)
-
-
-def _scenarios(ensemble: Ensemble) -> Figure:
-    page = _page(10, 7.6, _ensemble_note(ensemble))
-    spec = page.add_gridspec(3, 2, height_ratios=[1.0, 1.0, 0.12])
-    axes = [page.add_subplot(spec[i // 2, i % 2]) for i in range(4)]
-    monthly = ensemble["monthly"]
-    deaths = monthly["deaths"].sum("side", skipna=False)
-    plots.draw_band(axes[0], deaths, "Deaths", "deaths [people/month]", with_legend=False)
-    violent = [kind for kind in monthly["kind"].to_numpy() if kind not in facts.NOT_VIOLENT]
-    events = monthly["events"].sel(kind=violent).sum("kind", skipna=False)
-    plots.draw_band(axes[1], events, "Violent events", "events [1/month]", with_legend=False)
-    refugees = monthly["refugees"].sum("country", skipna=False) / 1000
-    plots.draw_band(
-        axes[2], refugees, "Refugees, end of month", "refugees [thousand people]", with_legend=False
-    )
-    idps = monthly["idps"] / 1000
-    plots.draw_band(
-        axes[3], idps, "Displaced inside, end of month", "people [thousand]", with_legend=False
-    )
-    below = page.add_subplot(spec[2, :])
-    below.set_axis_off()
-    plots.explain_scenarios(below, axes[0], loc="center", ncols=min(5, len(ensemble.scenarios)))
-    return page
-
-
-def _paired(ensemble: Ensemble) -> Figure:
-    height = 1.6 + 0.42 * (len(ensemble.scenarios) - 1)
-    page = _page(10, 0.6 + 3 * height, _ensemble_note(ensemble))
-    for one, (quantity, label) in zip(page.subplots(3, 2).ravel(), plots.QUANTITIES.items()):
-        table = plots.paired_differences(ensemble["summary"], ensemble.scenarios, quantity)
-        plots.draw_paired(one, table, label[0].upper() + label[1:])
-    return page
-
-
-def _design(ensemble: Ensemble) -> Figure:
-    values = ensemble["parameters"]["value"].to_pandas()
-    columns = min(3, values.shape[1])
-    rows = -(-values.shape[1] // columns)
-    page = _page(3.4 * columns, 0.5 + 2.5 * rows, _ensemble_note(ensemble))
-    axes = page.subplots(rows, columns, squeeze=False).ravel()
-    plots.draw_posteriors(list(axes), values)
-    for one in axes[values.shape[1] :]:
-        one.set_axis_off()
     return page

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import matplotlib
 
+from ..ensemble_pages import pages_of_ensemble
 from ..errors import AzalaiError, InputError, ProgramNotFound
 from ..figures import open_files
 from ..judgement import validate
-from ..pages import Named, pages_of_ensemble, pages_of_runs
+from ..page import Named
+from ..pages import pages_of_runs
 from ..results import Ensemble, Run
 from . import tables
 from .html import document, escaped, svg
