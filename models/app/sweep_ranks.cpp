@@ -39,15 +39,11 @@ std::vector<fs::path> rank_journals(SweepOptions const& options) {
     return paths;
 }
 
-}  // namespace
-
-std::uint64_t take_over_rank_journals(Study const& study, SweepOptions const& options,
-                                      SweepPart& part) {
+std::uint64_t take_over(Study const& study, SweepOptions const& options, SweepPart& part,
+                        sim::JournalAccess access) {
     std::uint64_t taken = 0;
     auto const missing = part.missing();
     std::set<std::uint64_t> wanted{missing.begin(), missing.end()};
-    auto const access =
-        options.force && !options.resume ? sim::JournalAccess::anew : sim::JournalAccess::go_on;
     for (auto const& path : rank_journals(options)) {
         sim::Journal journal{path, identity_of(study, options.shard), access};
         for (auto const& record : journal.records()) {
@@ -61,17 +57,24 @@ std::uint64_t take_over_rank_journals(Study const& study, SweepOptions const& op
     return taken;
 }
 
+}  // namespace
+
+std::uint64_t take_over_rank_journals(Study const& study, SweepOptions const& options,
+                                      SweepPart& part) {
+    auto const access =
+        options.force && !options.resume ? sim::JournalAccess::anew : sim::JournalAccess::go_on;
+    return take_over(study, options, part, access);
+}
+
 sim::WorkEnd sweep_over_ranks(sim::MpiWork& mpi, Study const& study, SweepOptions const& options,
                               RanksProgress const& progress,
                               std::function<bool()> const& should_stop) {
     std::optional<SweepPart> part;
     std::optional<sim::Journal> journal;
-    auto const take_over = [&] {
-        if (part && !part->is_complete()) take_over_rank_journals(study, options, *part);
-    };
     auto const open_part = [&] {
-        if (mpi.rank() == 0) part.emplace(study, options);
-        take_over();
+        if (mpi.rank() != 0) return;
+        part.emplace(study, options);
+        if (!part->is_complete()) take_over_rank_journals(study, options, *part);
     };
     if (!mpi.together(open_part)) return sim::WorkEnd::failed;
     bool const is_missing = part && !part->is_complete();
@@ -98,8 +101,9 @@ sim::WorkEnd sweep_over_ranks(sim::MpiWork& mpi, Study const& study, SweepOption
     };
     if (!mpi.together(close_journal)) return sim::WorkEnd::failed;
     auto const finish = [&] {
-        take_over();
-        if (part && !part->is_complete()) part->finish();
+        if (!part || part->is_complete()) return;
+        take_over(study, options, *part, sim::JournalAccess::go_on);
+        part->finish();
     };
     return mpi.together(finish) ? end : sim::WorkEnd::failed;
 }

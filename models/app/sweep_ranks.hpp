@@ -12,7 +12,8 @@
 
 namespace models {
 
-/// Take over what ranks of an MPI job have left in journals of their own, and remove those.
+/// Take over what ranks of an earlier MPI job have left in journals of their own, and remove those;
+/// with `force` and without `resume`, only remove them.
 ///
 /// Rows that the part has already are passed over: a process that was killed while it did this has
 /// taken over some of them.
