@@ -14,31 +14,40 @@ from pathlib import Path
 
 from tests.app.mpi import ENVIRONMENT, mpirun, why_not
 from tests.app.results import datasets, differing
-from tests.faults.jobs import SCENARIO, chance, finish, start
+from tests.faults.jobs import LIMIT, SCENARIO, chance, finish, start
 
 STOPS = 2  # times that a run, or a part of a sweep, is interrupted at most
 HANGS = 2  # times that mpirun may hang
-HANG = 60  # seconds, of a sweep that takes one
+HANG = 10  # seconds that it may live on without ranks; it makes them in a tenth of one
+
+
+def lives(process_id):
+    """Whether a process has neither ended nor become a zombie."""
+    try:
+        stat = Path(f"/proc/{process_id}/stat").read_text("ascii")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return stat.rsplit(")", 1)[1].split()[0] != "Z"
 
 
 def ranks_of(mpirun):
     """Processes that an mpirun has started and that have not ended."""
     children = Path(f"/proc/{mpirun.pid}/task/{mpirun.pid}/children").read_text("ascii").split()
-    states = [Path(f"/proc/{child}/stat").read_text("ascii") for child in children]
-    return [
-        child for child, state in zip(children, states) if state.rsplit(")", 1)[1].split()[0] != "Z"
-    ]
+    return list(filter(lives, children))
 
 
 def has_hung(process):
     """Wait for an mpirun. Returns whether it had to be killed after all of its ranks had ended.
 
     Open MPI 4.1.4 sometimes waits for itself forever then, in pmix_rte_finalize. One that still has
-    ranks after so long is left to finish(), for it is ours that hang.
+    ranks after LIMIT seconds is left to finish(), for it is ours that hang.
     """
-    deadline = time.monotonic() + HANG
+    begin = time.monotonic()
+    deadline = begin + HANG
     while process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.02)
+        if ranks_of(process):
+            deadline = min(time.monotonic() + HANG, begin + LIMIT)
     if process.poll() is not None or ranks_of(process):
         return False
     process.kill()
