@@ -44,6 +44,11 @@ Eigen::MatrixXd shrunk_correlations(Points const& residuals, double* shrinkage) 
     return result;
 }
 
+double log_law_of_estimate(double squares, std::size_t runs) noexcept {
+    double const n = static_cast<double>(runs);
+    return -0.5 * n * std::log1p(squares / (n - 1.0));
+}
+
 SyntheticLikelihood::SyntheticLikelihood(OutputEmulator const& emulator,
                                          std::vector<Target> targets,
                                          std::span<double const> weights)
@@ -100,7 +105,8 @@ double SyntheticLikelihood::operator()(std::span<double const> point) const noex
     Eigen::VectorXd white = misses.head(equal_);
     if (equal_ > 0) {
         factor.matrixL().solveInPlace(white);
-        result = -0.5 * white.squaredNorm() - factor.matrixLLT().diagonal().array().log().sum();
+        result = log_law_of_estimate(white.squaredNorm(), emulator_->runs()) -
+                 factor.matrixLLT().diagonal().array().log().sum();
     }
     for (Eigen::Index t = equal_; t < n; ++t) {
         double given = 0.0, known = 0.0;  // mean and explained variance given the equal targets

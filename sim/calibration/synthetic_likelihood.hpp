@@ -9,7 +9,7 @@
 
 /// \file sim/calibration/synthetic_likelihood.hpp
 /// How likely targets are if the world is a run of the model at a point: a normal law with the
-/// emulated means and scatter.
+/// emulated means and scatter, its tails those of a covariance that is estimated.
 ///
 /// \see Wood (2010), "Statistical inference for noisy nonlinear ecological dynamic systems",
 ///      doi:10.1038/nature09319; with an emulator, Kennedy and O'Hagan (2001),
@@ -24,9 +24,18 @@ namespace sim::calibration {
 [[nodiscard]] Eigen::MatrixXd shrunk_correlations(Points const& residuals,
                                                   double* shrinkage = nullptr);
 
+/// Logarithm of a normal law, but for its constant and determinant, whose covariance was estimated
+/// from so many runs: -runs / 2 * log(1 + squares / (runs - 1)). -squares / 2 if they are many.
+///
+/// A covariance from few runs is too small in some directions, and a normal law with it too sure.
+/// \param squares  Of the misses, whitened by the covariance, >= 0. \param runs  >= 2.
+/// \see Sellentin and Heavens (2016), "Parameter inference with estimated covariance matrices",
+///      doi:10.1093/mnrasl/slv190.
+[[nodiscard]] double log_law_of_estimate(double squares, std::size_t runs) noexcept;
+
 /// The likelihood of a list of targets.
 ///
-/// Targets that say "equal": one normal law with covariance S C S + V, S the emulated standard
+/// Targets that say "equal": one law (log_law_of_estimate()) with covariance S C S + V, S the emulated standard
 /// deviations of a new run, C the correlations of the residuals (shrunk), V the observation and
 /// discrepancy variances of the targets, which are taken to be independent of each other. Targets
 /// that say "at least" or "at most": the probability of that side, given all the equal ones; among
@@ -41,7 +50,7 @@ class SyntheticLikelihood {
     SyntheticLikelihood(OutputEmulator const& emulator, std::vector<Target> targets,
                         std::span<double const> weights = {});
 
-    /// Logarithm of the likelihood at a point of the unit cube, without the constant of the normal
+    /// Logarithm of the likelihood at a point of the unit cube, without the constant of the
     /// law. May be called by many threads.
     [[nodiscard]] double operator()(std::span<double const> point) const noexcept;
 

@@ -67,6 +67,15 @@ Exact moments(Points const& points) {
     return result;
 }
 
+TEST(LogLawOfEstimate, IsNormalForManyRunsAndLessSureForFew) {
+    EXPECT_EQ(log_law_of_estimate(0.0, 100), 0.0);
+    EXPECT_NEAR(log_law_of_estimate(40.0, 100'000'000), -20.0, 1e-4);
+    EXPECT_DOUBLE_EQ(log_law_of_estimate(99.0, 100), -50.0 * std::log(2.0));
+    // Near the mean of the squares of k targets, as if every variance were 1 + k / runs as large.
+    double const slope = log_law_of_estimate(50.5, 200) - log_law_of_estimate(49.5, 200);
+    EXPECT_NEAR(slope, -0.5 / (1.0 + 50.0 / 200.0), 0.005);
+}
+
 TEST(SyntheticLikelihood, IsTheOneOfTheLinearModel) {
     auto const emulator = emulator_of(2'000);
     SyntheticLikelihood const likelihood{emulator, toy.targets(seen)};
