@@ -56,10 +56,25 @@ double Region::implausibility_of(Wave const& wave, std::span<double const> point
     return largest_but(values, wave.ignored);
 }
 
+bool Region::is_ruled_out(Wave const& wave, std::span<double const> point) const {
+    std::vector<double> means;
+    for (GaussianProcess const& emulator : wave.emulators) means.push_back(emulator.mean(point));
+    std::uint32_t above = 0;
+    for (std::size_t t = 0; t < targets_.size(); ++t) {
+        GaussianProcess const& emulator = wave.emulators[emulator_of_[t]];
+        double const nugget = emulator.setup().parameters.nugget;
+        // The variance of a prediction costs most, and can only make a target less implausible.
+        if (implausibility(targets_[t], {means[emulator_of_[t]], 0.0}, nugget) <= wave.cutoff)
+            continue;
+        above += implausibility(targets_[t], emulator.predict(point), nugget) > wave.cutoff;
+        if (above > wave.ignored) return true;
+    }
+    return false;
+}
+
 bool Region::contains(std::span<double const> point) const {
-    return std::all_of(waves_.begin(), waves_.end(), [&](Wave const& wave) {
-        return implausibility_of(wave, point) <= wave.cutoff;
-    });
+    return std::none_of(waves_.begin(), waves_.end(),
+                        [&](Wave const& wave) { return is_ruled_out(wave, point); });
 }
 
 std::vector<double> Region::implausibilities(std::span<double const> point) const {

@@ -55,6 +55,8 @@ class Region {
     };
 
     [[nodiscard]] double implausibility_of(Wave const& wave, std::span<double const> point) const;
+    /// Whether implausibility_of() is above the cutoff, sooner told.
+    [[nodiscard]] bool is_ruled_out(Wave const& wave, std::span<double const> point) const;
 
     std::vector<Target> targets_;
     std::vector<std::size_t> emulator_of_;  // target -> place among a wave's emulators

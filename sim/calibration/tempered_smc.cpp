@@ -61,7 +61,9 @@ class Sampler {
                 swarm_.z(static_cast<Eigen::Index>(j), i) =
                     normal_quantile(std::clamp(row[j], least_unit, most_unit));
             }
-            swarm_.log_like[i] = evaluate(swarm_.z.col(i));
+            std::vector<double> unit(parameters);
+            unit_of(swarm_.z.col(i), unit);
+            swarm_.log_like[i] = is_possible(unit) ? evaluate(unit) : -infinity;
         });
         evaluations_ = particles;
     }
@@ -152,10 +154,11 @@ class Sampler {
         }
     }
 
-    [[nodiscard]] double evaluate(Eigen::VectorXd const& z) const {
-        std::vector<double> unit(static_cast<std::size_t>(z.size()));
-        unit_of(z, unit);
-        if (prior_.contains && !prior_.contains(unit)) return -infinity;
+    [[nodiscard]] bool is_possible(std::span<double const> unit) const {
+        return !prior_.contains || prior_.contains(unit);
+    }
+
+    [[nodiscard]] double evaluate(std::span<double const> unit) const {
         double const value = log_likelihood_(unit);
         return std::isnan(value) ? -infinity : value;
     }
@@ -173,11 +176,14 @@ class Sampler {
             there = shape.mean + std::sqrt(1.0 - step * step) * (here - shape.mean) + step * there;
             log_ratio = shape.log_density(here) - shape.log_density(there);
         }
-        double const value = evaluate(there);
+        std::vector<double> unit(static_cast<std::size_t>(there.size()));
+        unit_of(there, unit);
+        double const value = evaluate(unit);
         if (value == -infinity) return 0;
         log_ratio += 0.5 * (here.squaredNorm() - there.squaredNorm()) +
                      power_ * (value - swarm_.log_like[i]);
         if (!(std::log(draw.uniform_positive()) < log_ratio)) return 0;
+        if (!is_possible(unit)) return 0;  // asked last: it may cost more than the likelihood
         swarm_.z.col(i) = there;
         swarm_.log_like[i] = value;
         return 1;

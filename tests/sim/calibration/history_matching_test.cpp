@@ -84,7 +84,10 @@ TEST(HistoryMatching, FindsTheRegionThatIsKnown) {
     Points const truth = outputs_of(points);
     for (std::size_t i = 0; i < points.rows(); ++i) {
         bool const possible = truth.row(i)[0] <= 0.0225 && truth.row(i)[1] >= 0.6;
-        right += possible == region.contains(points.row(i));
+        bool const left = region.contains(points.row(i));
+        right += possible == left;
+        auto const each = region.implausibilities(points.row(i));
+        EXPECT_EQ(left, *std::max_element(each.begin(), each.end()) <= state.waves[0].cutoff);
     }
     EXPECT_GT(right, 1'960);
     ASSERT_EQ(state.sample.rows(), 150U);
