@@ -134,6 +134,12 @@ Eigen::MatrixXd OutputEmulator::fit_means(Points const& inputs, Eigen::MatrixXd 
                                          options.process_runs);
     });
 
+    double terms = 0.0;
+    for (std::uint32_t c = 0; c < count; ++c) {
+        terms += trends[c].effective_terms * scores.col(c).squaredNorm() / scores.squaredNorm();
+    }
+    free_runs_ = static_cast<double>(scores.rows()) - (count > 0 ? terms : 1.0);
+
     trend_ = Eigen::MatrixXd::Zero(index(outputs_), index(polynomial_terms(inputs_)));
     trend_.col(0) = directions.mean;
     Eigen::MatrixXd left_out = scores;

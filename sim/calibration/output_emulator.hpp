@@ -68,6 +68,10 @@ class OutputEmulator {
     /// Runs that the fit used.
     [[nodiscard]] std::size_t runs() const noexcept { return residuals_.rows(); }
 
+    /// Runs that the residuals are worth: less the terms that the trends took of each component
+    /// (RidgeTrend::effective_terms), on average over the variance that components explain.
+    [[nodiscard]] double free_runs() const noexcept { return free_runs_; }
+
     /// Components kept, and how many of them have a Gaussian process.
     [[nodiscard]] std::size_t components() const noexcept { return components_; }
     [[nodiscard]] std::size_t processes() const noexcept { return processes_.size(); }
@@ -94,6 +98,7 @@ class OutputEmulator {
     void diagnose(Eigen::MatrixXd const& outputs, Eigen::MatrixXd const& misses);
 
     std::size_t inputs_ = 0, outputs_ = 0, components_ = 0;
+    double free_runs_ = 0.0;
     Eigen::MatrixXd trend_;                 // coefficients of each output; shape (outputs, terms)
     std::vector<Process> processes_;        // of the components that have one
     Eigen::MatrixXd log_spread_;            // log of the sd; shape (outputs, 1 + inputs)

@@ -44,9 +44,8 @@ Eigen::MatrixXd shrunk_correlations(Points const& residuals, double* shrinkage) 
     return result;
 }
 
-double log_law_of_estimate(double squares, std::size_t runs) noexcept {
-    double const n = static_cast<double>(runs);
-    return -0.5 * n * std::log1p(squares / (n - 1.0));
+double log_law_of_estimate(double squares, double runs) noexcept {
+    return -0.5 * runs * std::log1p(squares / (runs - 1.0));
 }
 
 SyntheticLikelihood::SyntheticLikelihood(OutputEmulator const& emulator,
@@ -105,7 +104,7 @@ double SyntheticLikelihood::operator()(std::span<double const> point) const noex
     Eigen::VectorXd white = misses.head(equal_);
     if (equal_ > 0) {
         factor.matrixL().solveInPlace(white);
-        result = log_law_of_estimate(white.squaredNorm(), emulator_->runs()) -
+        result = log_law_of_estimate(white.squaredNorm(), emulator_->free_runs()) -
                  factor.matrixLLT().diagonal().array().log().sum();
     }
     for (Eigen::Index t = equal_; t < n; ++t) {

@@ -28,18 +28,19 @@ namespace sim::calibration {
 /// from so many runs: -runs / 2 * log(1 + squares / (runs - 1)). -squares / 2 if they are many.
 ///
 /// A covariance from few runs is too small in some directions, and a normal law with it too sure.
-/// \param squares  Of the misses, whitened by the covariance, >= 0. \param runs  >= 2.
+/// \param squares  Of the misses, whitened by the covariance, >= 0. \param runs  > 1; not a whole
+///              number if a trend was taken from them (OutputEmulator::free_runs()).
 /// \see Sellentin and Heavens (2016), "Parameter inference with estimated covariance matrices",
 ///      doi:10.1093/mnrasl/slv190.
-[[nodiscard]] double log_law_of_estimate(double squares, std::size_t runs) noexcept;
+[[nodiscard]] double log_law_of_estimate(double squares, double runs) noexcept;
 
 /// The likelihood of a list of targets.
 ///
-/// Targets that say "equal": one law (log_law_of_estimate()) with covariance S C S + V, S the emulated standard
-/// deviations of a new run, C the correlations of the residuals (shrunk), V the observation and
-/// discrepancy variances of the targets, which are taken to be independent of each other. Targets
-/// that say "at least" or "at most": the probability of that side, given all the equal ones; among
-/// each other they are then taken to be independent.
+/// Targets that say "equal": one law (log_law_of_estimate()) with covariance S C S + V, S the
+/// emulated standard deviations of a new run, C the correlations of the residuals (shrunk), V the
+/// observation and discrepancy variances of the targets, which are taken to be independent of each
+/// other. Targets that say "at least" or "at most": the probability of that side, given all the
+/// equal ones; among each other they are then taken to be independent.
 class SyntheticLikelihood {
   public:
     /// \param emulator  Must live as long as this.

@@ -70,6 +70,9 @@ TEST(OutputEmulator, RecoversALinearModelAndTheCorrelationOfItsNoise) {
     LinearToy const toy{8, 4};
     Points const inputs = latin_hypercube(draws, 400, 4);
     OutputEmulator const emulator{inputs, toy.run(inputs, 1)};
+    EXPECT_EQ(emulator.runs(), 400U);
+    EXPECT_LT(emulator.free_runs(), 396.0);  // a constant and four slopes, nearly unshrunk
+    EXPECT_GT(emulator.free_runs(), 390.0);
     Points const at{4, {0.2, 0.7, 0.5, 0.9}};
     auto const law = predict(emulator, at);
     Eigen::Vector4d const x{-0.6, 0.4, 0.0, 0.8};
@@ -120,6 +123,9 @@ TEST(OutputEmulator, ExplainsNothingOfPureNoise) {
     double mean = 0.0;
     for (auto const& one : emulator.diagnostics()) mean += one.explained / 20.0;
     EXPECT_NEAR(mean, 0.0, 0.02);
+    // Trends of noise take little more than the constant of each component.
+    EXPECT_LT(emulator.free_runs(), 299.5);
+    EXPECT_GT(emulator.free_runs(), 280.0);
 }
 
 TEST(OutputEmulator, TakesAGaussianProcessWhereATrendIsNotEnough) {
