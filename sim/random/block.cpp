@@ -8,8 +8,8 @@
 
 namespace sim {
 
-void fill_uniform_words(Seed seed, Purpose purpose, Day day, std::uint32_t first_block,
-                        std::span<std::uint32_t> words) {
+SIM_WIDE void fill_uniform_words(Seed seed, Purpose purpose, Day day, std::uint32_t first_block,
+                                 std::span<std::uint32_t> words) {
     SIM_EXPECTS(std::uint64_t{4} * first_block + words.size() <= std::uint64_t{1} << 32);
     PhiloxKey const key = key_of(seed);
     auto const whole = static_cast<std::uint32_t>(words.size() / 4);

@@ -111,56 +111,20 @@ std::uint32_t poisson(Stream& draw, double mean) {
                   [mean](std::uint32_t k) { return mean / k; });
 }
 
-namespace {
-
-/// Number of events for a draw of \p bits * 2^-53, by the steps of invert(); the number of
-/// probabilities if it lies beyond their sum.
-std::uint32_t inverted(std::span<double const> probability, std::uint64_t bits) noexcept {
-    double left = static_cast<double>(bits) * 0x1.0p-53;
-    std::uint32_t k = 0;
-    while (k < probability.size() && !(left < probability[k])) left -= probability[k++];
-    return k;
-}
-
-}  // namespace
-
-PoissonTable::PoissonTable(double mean) : mean_{mean} {
-    SIM_EXPECTS(mean >= 0.0 && mean <= 0x1.0p31);
-    if (mean >= rejection_from) return;
-    std::vector<double> probability{std::exp(-mean)};
-    for (std::uint32_t k = 1; k <= inversion_limit; ++k) {
-        probability.push_back(probability.back() * (mean / k));
+PoissonTable::PoissonTable(double mean) {
+    SIM_EXPECTS(mean >= 0.0 && mean <= 64.0);
+    double probability = std::exp(-mean), sum = probability;
+    constexpr double words = 0x1.0p32;
+    for (std::uint32_t k = 1; k <= mean || probability * words >= 0.5; ++k) {
+        end_.push_back(static_cast<std::uint64_t>(std::min(sum, 1.0) * words + 0.5));
+        probability *= mean / k;
+        sum += probability;
     }
-    // inverted() never falls as its bits rise, so bisection finds where it passes each number.
-    std::uint64_t least = 0;
-    for (std::uint32_t k = 0; k <= inversion_limit && least < all_bits; ++k) {
-        std::uint64_t above = all_bits;
-        while (least < above) {
-            std::uint64_t const middle = least + (above - least) / 2;
-            if (inverted(probability, middle) > k) {
-                above = middle;
-            } else {
-                least = middle + 1;
-            }
-        }
-        end_.push_back(least);
-    }
-    most_ = static_cast<std::uint32_t>(end_.size() - 1);
-    end_.push_back(all_bits);
-    std::uint32_t k = 0;
-    for (std::uint64_t part = 0; part < guide_.size(); ++part) {
-        while (k <= most_ && end_[k] <= part << part_shift) ++k;
-        guide_[part] = static_cast<std::uint8_t>(k);
-    }
-}
-
-std::uint32_t PoissonTable::draw(Stream& draw) const {
-    if (end_.empty()) return poisson(draw, mean_);
-    while (true) {
-        std::uint64_t const bits = draw.bits64() >> 11;
-        std::uint32_t k = guide_[bits >> part_shift];
-        while (end_[k] <= bits) ++k;
-        if (k <= most_) return k;
+    end_.push_back(std::uint64_t{1} << 32);
+    std::uint8_t k = 0;
+    for (std::uint64_t part = 0; part < parts; ++part) {
+        while (end_[k] <= part << part_shift) ++k;
+        guide_[part] = k;
     }
 }
 
