@@ -20,6 +20,8 @@ namespace {
 // that one residual counts for in its fit. Our choices.
 constexpr double most_square = 12.0;
 constexpr double widest_log = 2.8;
+// A trend that follows every run of a few leaves none; a law needs more than one. Our choice.
+constexpr double least_free_runs = 2.0;
 
 Eigen::Index index(std::size_t i) {
     return static_cast<Eigen::Index>(i);
@@ -134,11 +136,11 @@ Eigen::MatrixXd OutputEmulator::fit_means(Points const& inputs, Eigen::MatrixXd 
                                          options.process_runs);
     });
 
-    double terms = 0.0;
+    double terms = count > 0 ? 0.0 : 1.0;  // the means, where no output varies
     for (std::uint32_t c = 0; c < count; ++c) {
         terms += trends[c].effective_terms * scores.col(c).squaredNorm() / scores.squaredNorm();
     }
-    free_runs_ = static_cast<double>(scores.rows()) - (count > 0 ? terms : 1.0);
+    free_runs_ = std::max(least_free_runs, static_cast<double>(scores.rows()) - terms);
 
     trend_ = Eigen::MatrixXd::Zero(index(outputs_), index(polynomial_terms(inputs_)));
     trend_.col(0) = directions.mean;

@@ -28,8 +28,8 @@ namespace sim::calibration {
 /// from so many runs: -runs / 2 * log(1 + squares / (runs - 1)). -squares / 2 if they are many.
 ///
 /// A covariance from few runs is too small in some directions, and a normal law with it too sure.
-/// \param squares  Of the misses, whitened by the covariance, >= 0. \param runs  > 1; not a whole
-///              number if a trend was taken from them (OutputEmulator::free_runs()).
+/// \param squares  Of the misses, whitened by the covariance, >= 0.
+/// \param runs     > 1; not a whole number if trends were taken off (OutputEmulator::free_runs()).
 /// \see Sellentin and Heavens (2016), "Parameter inference with estimated covariance matrices",
 ///      doi:10.1093/mnrasl/slv190.
 [[nodiscard]] double log_law_of_estimate(double squares, double runs) noexcept;

@@ -181,6 +181,8 @@ TEST(OutputEmulator, LeavesOutFailedRunsAndCopesWithAConstantOutput) {
     EXPECT_EQ(one.residuals(), other.residuals());
     EXPECT_NEAR(sample(one, inputs, draws).row(3)[1], 7.0, 1e-12);
     EXPECT_TRUE(std::isnan(one.diagnostics()[1].explained));
+    Points const least = latin_hypercube(draws, 14, 2);
+    EXPECT_GE((OutputEmulator{least, toy.run(least, 1)}.free_runs()), 2.0);
     Points const few = latin_hypercube(draws, 13, 2);
     EXPECT_THROW((OutputEmulator{few, toy.run(few, 1)}), InputError);
 }
