@@ -163,6 +163,11 @@ DECLARED: list[Run | Elsewhere | Not] = [
         "azalai calibrate configs/studies",
         "hours, and it replaces tables: scripts/calibrate-mali is the same in one command",
     ),
+    Not(
+        "analysis/mali/README.md",
+        "scripts/python -m analysis.mali.central_draw",
+        "replaces the defaults; tests/configs/test_mali_posterior.py compares them with the draw",
+    ),
     Elsewhere("analysis/viewer/README.md", "scripts/build-viewer", "tests/app/test_view.py"),
     Not("analysis/viewer/README.md", "npm run measure", "measures, which takes a quiet machine"),
     Not(
