@@ -63,13 +63,16 @@ void AttackProcess::decide(World const& world) {
             if (world.units.fighters[u] == 0 || params_.rate[kind] == 0.0) return;
             if (is_out_of_action(world.units.posture[u])) return;
             UnitId const unit{u};
+            double const momentum =
+                world.momentum[actor.row].at(world.units.cell[u].row, world.today);
+            double const highest = highest_attack_rate(world, params_, unit, momentum);
+            sim::Stream draw{world.seed, purpose::attack, u, world.today};
+            // Most units start nothing today whatever they meet; looking for it takes longest.
+            if (!sim::may_have_events(draw, highest)) return;
             double const contact =
                 find_targets(world, params_, units_in_reach_, people_nearby_, unit, nullptr);
             if (contact <= 0.0) return;
-            double const momentum =
-                world.momentum[actor.row].at(world.units.cell[u].row, world.today);
-            sim::Stream draw{world.seed, purpose::attack, u, world.today};
-            attacks[u] = sim::poisson(draw, attack_rate(world, params_, unit, contact, momentum));
+            attacks[u] = sim::poisson(draw, attack_rate(params_, highest, contact));
         },
         units_worth_threads);
 }

@@ -90,8 +90,8 @@ double find_targets(World const& world, AttackParams const& params,
     return contact;
 }
 
-double attack_rate(World const& world, AttackParams const& params, UnitId unit, double contact,
-                   double momentum) noexcept {
+double highest_attack_rate(World const& world, AttackParams const& params, UnitId unit,
+                           double momentum) noexcept {
     ActorId const actor = world.units.actor[unit.row];
     auto const kind = static_cast<std::size_t>(world.actors.actor_class[actor.row]);
     double const bands = world.units.fighters[unit.row] / params.band;
@@ -99,7 +99,11 @@ double attack_rate(World const& world, AttackParams const& params, UnitId unit, 
     double const excitation = momentum / (1.0 + momentum / params.momentum_limit);
     return params.rate[kind] * bands * world.cells.calm_attacks[world.units.cell[unit.row].row] *
            world.actors.cohesion[actor.row] * world.actors.tempo[actor.row] * season *
-           (1.0 + excitation) * contact / (contact + params.half_contact);
+           (1.0 + excitation);
+}
+
+double attack_rate(AttackParams const& params, double highest, double contact) noexcept {
+    return highest * contact / (contact + params.half_contact);
 }
 
 }  // namespace models

@@ -40,15 +40,21 @@ double find_targets(World const& world, AttackParams const& params,
                     UnitsInReach const& units_in_reach, std::span<double const> people_nearby,
                     UnitId unit, std::vector<Target>* targets);
 
-/// Attacks that a unit starts in a day, on average [events/day].
+/// Attacks that a unit would start in a day if it met targets without end, on average [events/day].
 ///
-/// rate x calm of the cell x bands x cohesion x tempo x season x (1 + excitation) x contact /
-/// (contact + half_contact), with excitation = momentum / (1 + momentum / momentum_limit): a
-/// self-exciting intensity (Hawkes) that is local and cannot run away; see README.md.
+/// rate x calm of the cell x bands x cohesion x tempo x season x (1 + excitation), with excitation
+/// = momentum / (1 + momentum / momentum_limit): a self-exciting intensity (Hawkes) that is local
+/// and cannot run away; see README.md.
 ///
-/// \param contact   Sum of the weights of its targets [targets], >= 0.
 /// \param momentum  Gains times recent events nearby, >= 0.
-[[nodiscard]] double attack_rate(World const& world, AttackParams const& params, UnitId unit,
-                                 double contact, double momentum) noexcept;
+[[nodiscard]] double highest_attack_rate(World const& world, AttackParams const& params,
+                                         UnitId unit, double momentum) noexcept;
+
+/// Attacks that it does start: highest x contact / (contact + half_contact) [events/day].
+///
+/// \param highest  highest_attack_rate().
+/// \param contact  Sum of the weights of its targets [targets], >= 0.
+[[nodiscard]] double attack_rate(AttackParams const& params, double highest,
+                                 double contact) noexcept;
 
 }  // namespace models

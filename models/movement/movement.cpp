@@ -48,11 +48,13 @@ StationBalance station_balance(World const& world, ActorId actor,
     auto const own = garrisons.subspan(actor.row * base.size(), base.size());
     StationBalance balance{std::vector<double>(base.size(), 0.0), {own.begin(), own.end()}, 0.0};
     for (std::uint32_t p = 0; p < base.size(); ++p) {
+        double const pull = base[p] + orders[p];
+        if (pull == 0.0 || world.barred.is_barred(actor, PlaceId{p})) continue;
         bool const welcome = world.actors.lies_low[actor.row] || orders[p] > 0.0 ||
                              !has_enemy_garrison(world, actor, PlaceId{p}, garrisons);
-        bool const barred = world.barred.is_barred(actor, PlaceId{p});
-        balance.wanted[p] = welcome && !barred ? base[p] + orders[p] : 0.0;
-        balance.weight += balance.wanted[p];
+        if (!welcome) continue;
+        balance.wanted[p] = pull;
+        balance.weight += pull;
     }
     double const people = std::accumulate(own.begin(), own.end(), 0.0);
     if (balance.weight > 0.0) {

@@ -69,7 +69,8 @@ class OutputEmulator {
     [[nodiscard]] std::size_t runs() const noexcept { return residuals_.rows(); }
 
     /// Runs that the residuals are worth: less the terms that the trends took of each component
-    /// (RidgeTrend::effective_terms), on average over the variance that components explain; at least 2.
+    /// (RidgeTrend::effective_terms), on average over the variance that components explain; at
+    /// least 2.
     [[nodiscard]] double free_runs() const noexcept { return free_runs_; }
 
     /// Components kept, and how many of them have a Gaussian process.

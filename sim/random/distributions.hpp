@@ -53,6 +53,15 @@ namespace sim {
 ///      doi:10.1016/0167-6687(93)90997-4.
 [[nodiscard]] std::uint32_t poisson(Stream& draw, double mean);
 
+/// Whether poisson() may give more than 0 from here on, for any mean up to \p most. Where means are
+/// small and take long to find, those of the others need not be looked for.
+///
+/// \param draw  What poisson() would be given; its own stays where it is.
+/// \param most  [events], >= 0.
+/// \return True whenever poisson() gives more than 0, and seldom else: for a share \p most of all
+///         streams.
+[[nodiscard]] bool may_have_events(Stream draw, double most) noexcept;
+
 /// Number of successes in \p n trials: inversion if fewer than 10 successes (or failures) are
 /// expected, else BTRS.
 ///

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -43,6 +44,23 @@ TEST_P(PoissonMean, FollowsItsProbabilities) {
 
 INSTANTIATE_TEST_SUITE_P(SmallAndLarge, PoissonMean,
                          testing::Values(0.01, 1.0, 9.99, 10.0, 31.4, 400.0));
+
+TEST(MayHaveEvents, IsTrueOfEveryStreamThatHasSomeAndOfFewOthers) {
+    for (double const most : {0.0, 1e-9, 0.01, 0.3, 0.999, 1.0, 5.0, 50.0}) {
+        int may = 0;
+        std::uint32_t const streams = 20'000;
+        for (std::uint32_t i = 0; i < streams; ++i) {
+            Stream draw{Seed{5}, Purpose{3}, i, Day{1}};
+            bool const asked = may_have_events(draw, most);
+            may += asked;
+            for (double const mean : {0.5 * most, most}) {
+                Stream same = draw;
+                ASSERT_TRUE(asked || poisson(same, mean) == 0) << most;
+            }
+        }
+        EXPECT_NEAR(may, streams * std::min(most, 1.0), 5.0 * std::sqrt(streams * 0.25)) << most;
+    }
+}
 
 class PoissonTableMean : public testing::TestWithParam<double> {};
 
