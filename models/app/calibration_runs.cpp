@@ -8,6 +8,7 @@
 #include <system_error>
 #include <thread>
 
+#include "models/app/output_folder.hpp"
 #include "models/app/summarised_run.hpp"
 #include "models/app/sweep.hpp"
 #include "models/checkpoint/archive.hpp"
@@ -45,10 +46,6 @@ std::uint64_t row_of(RunRequest const& request) {
     return std::stoull(sim::sha256_of_text(bytes_of(request)).substr(0, 16), nullptr, 16);
 }
 
-sim::JournalAccess access_of(CalibrationOptions const& options) {
-    return options.force && !options.resume ? sim::JournalAccess::anew : sim::JournalAccess::go_on;
-}
-
 }  // namespace
 
 CalibrationRuns::CalibrationRuns(ScenarioFamily const& scenario, std::vector<std::string> keys,
@@ -59,7 +56,7 @@ CalibrationRuns::CalibrationRuns(ScenarioFamily const& scenario, std::vector<std
       identity_{std::move(identity)},
       folder_{folder},
       mpi_{mpi},
-      journal_{folder.journal(), identity_, access_of(folder.options())} {
+      journal_{folder.journal(), identity_, journal_access(folder.options())} {
     take(journal_, 0);
     read_others();
 }

@@ -107,9 +107,8 @@ void SweepPart::write_manifest() const {
 }
 
 void SweepPart::read_journal() {
-    auto const access =
-        options_.force && !options_.resume ? sim::JournalAccess::anew : sim::JournalAccess::go_on;
-    journal_.emplace(journal_of(options_), identity_of(study_, options_.shard), access);
+    journal_.emplace(journal_of(options_), identity_of(study_, options_.shard),
+                     journal_access(options_));
     if (options_.force) {
         std::error_code ignored;
         fs::remove(file_, ignored);

@@ -10,6 +10,7 @@
 #include "models/app/commands.hpp"
 #include "models/app/exit_code.hpp"
 #include "models/app/interrupt.hpp"
+#include "models/app/output_folder.hpp"
 #include "models/app/sweep.hpp"
 #include "models/app/sweep_progress.hpp"
 #include "models/app/sweep_ranks.hpp"
@@ -147,7 +148,7 @@ int do_runs(Study const& study, SweepCommand const& command, Json& json) {
         }
         return exit_ok;
     }
-    take_over_rank_journals(study, command.options, part);
+    take_over_rank_journals(study, command.options, part, journal_access(command.options));
     auto const missing = part.missing();
     auto const all = part.rows().end - part.rows().first;
     show_plan(study, command, missing.size(), missing.empty() ? part.rows().first : missing.front(),

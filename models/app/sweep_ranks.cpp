@@ -7,6 +7,7 @@
 #include <set>
 #include <system_error>
 
+#include "models/app/output_folder.hpp"
 #include "sim/base/check.hpp"
 
 namespace models {
@@ -39,8 +40,10 @@ std::vector<fs::path> rank_journals(SweepOptions const& options) {
     return paths;
 }
 
-std::uint64_t take_over(Study const& study, SweepOptions const& options, SweepPart& part,
-                        sim::JournalAccess access) {
+}  // namespace
+
+std::uint64_t take_over_rank_journals(Study const& study, SweepOptions const& options,
+                                      SweepPart& part, sim::JournalAccess access) {
     std::uint64_t taken = 0;
     auto const missing = part.missing();
     std::set<std::uint64_t> wanted{missing.begin(), missing.end()};
@@ -57,15 +60,6 @@ std::uint64_t take_over(Study const& study, SweepOptions const& options, SweepPa
     return taken;
 }
 
-}  // namespace
-
-std::uint64_t take_over_rank_journals(Study const& study, SweepOptions const& options,
-                                      SweepPart& part) {
-    auto const access =
-        options.force && !options.resume ? sim::JournalAccess::anew : sim::JournalAccess::go_on;
-    return take_over(study, options, part, access);
-}
-
 sim::WorkEnd sweep_over_ranks(sim::MpiWork& mpi, Study const& study, SweepOptions const& options,
                               RanksProgress const& progress,
                               std::function<bool()> const& should_stop) {
@@ -74,7 +68,8 @@ sim::WorkEnd sweep_over_ranks(sim::MpiWork& mpi, Study const& study, SweepOption
     auto const open_part = [&] {
         if (mpi.rank() != 0) return;
         part.emplace(study, options);
-        if (!part->is_complete()) take_over_rank_journals(study, options, *part);
+        if (part->is_complete()) return;
+        take_over_rank_journals(study, options, *part, journal_access(options));
     };
     if (!mpi.together(open_part)) return sim::WorkEnd::failed;
     bool const is_missing = part && !part->is_complete();
@@ -102,7 +97,7 @@ sim::WorkEnd sweep_over_ranks(sim::MpiWork& mpi, Study const& study, SweepOption
     if (!mpi.together(close_journal)) return sim::WorkEnd::failed;
     auto const finish = [&] {
         if (!part || part->is_complete()) return;
-        take_over(study, options, *part, sim::JournalAccess::go_on);
+        take_over_rank_journals(study, options, *part, sim::JournalAccess::go_on);
         part->finish();
     };
     return mpi.together(finish) ? end : sim::WorkEnd::failed;

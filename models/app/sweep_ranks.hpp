@@ -12,16 +12,16 @@
 
 namespace models {
 
-/// Take over what ranks of an earlier MPI job have left in journals of their own, and remove those;
-/// with `force` and without `resume`, only remove them.
+/// Take over what ranks of an MPI job have left in journals of their own, and remove those.
 ///
 /// Rows that the part has already are passed over: a process that was killed while it did this has
 /// taken over some of them.
+/// \param access  `go_on`; or `anew` to remove them only.
 /// \return Rows taken over.
 /// \throws InputError if a rank still writes, or its journal belongs to other runs.
 /// \throws IoError if the disk fails; nothing is removed that was not taken over.
 std::uint64_t take_over_rank_journals(Study const& study, SweepOptions const& options,
-                                      SweepPart& part);
+                                      SweepPart& part, sim::JournalAccess access);
 
 /// Told on rank 0 how many rows there are to run, and then of each that is done, on any rank.
 struct RanksProgress {

@@ -8,12 +8,6 @@
 #include "sim/base/check.hpp"
 #include "sim/base/wide.hpp"
 
-// Clang, which does not compile for wider registers here, says so; the loops are right all the
-// same.
-#ifdef __clang__
-#pragma clang diagnostic ignored "-Wpass-failed"
-#endif
-
 namespace models {
 namespace {
 

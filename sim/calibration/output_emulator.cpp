@@ -137,8 +137,9 @@ Eigen::MatrixXd OutputEmulator::fit_means(Points const& inputs, Eigen::MatrixXd 
     });
 
     double terms = count > 0 ? 0.0 : 1.0;  // the means, where no output varies
+    double const squares = scores.squaredNorm();
     for (std::uint32_t c = 0; c < count; ++c) {
-        terms += trends[c].effective_terms * scores.col(c).squaredNorm() / scores.squaredNorm();
+        terms += trends[c].effective_terms * scores.col(c).squaredNorm() / squares;
     }
     free_runs_ = std::max(least_free_runs, static_cast<double>(scores.rows()) - terms);
 
