@@ -1,12 +1,14 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <utility>
 #include <vector>
+
+#include "sim/base/bits.hpp"
 
 /// \file models/flee/calendar.hpp
 /// Who is due on which day, in the order of their numbers.
@@ -31,22 +33,16 @@ class Calendar {
     /// Everybody who is due on a day, in order; forgotten with that. They stay valid until the next
     /// call, whoever is added meanwhile. \param agents  All agents there are.
     [[nodiscard]] std::span<std::uint32_t const> take(std::uint32_t day, std::size_t agents) {
-        marks_.resize(agents / 64 + 1, 0);
+        marks_.resize(sim::words_for(agents), 0);
         due_.clear();
         for (auto page = std::exchange(page_of_day_[day], none); page != none;) {
             auto& from = pages_[page];
-            for (std::uint32_t i = 0; i < from.count; ++i) {
-                marks_[from.agents[i] / 64] |= std::uint64_t{1} << (from.agents[i] % 64);
-            }
+            for (std::uint32_t i = 0; i < from.count; ++i) sim::set_bit(marks_, from.agents[i]);
             auto const next = std::exchange(from.before, std::exchange(free_, page));
             page = next;
         }
-        for (std::size_t word = 0; word < marks_.size(); ++word) {
-            for (auto left = std::exchange(marks_[word], 0); left != 0; left &= left - 1) {
-                due_.push_back(static_cast<std::uint32_t>(word * 64) +
-                               static_cast<std::uint32_t>(std::countr_zero(left)));
-            }
-        }
+        sim::for_each_bit(marks_, [this](std::uint32_t agent) { due_.push_back(agent); });
+        std::ranges::fill(marks_, 0);
         return due_;
     }
 

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <utility>
 #include <vector>
 
+#include "sim/base/bits.hpp"
 #include "sim/base/ids.hpp"
 
 /// \file sim/schedule/day_queue.hpp
@@ -44,21 +44,15 @@ class DayQueue {
     static void sort(std::vector<RowId>& rows) {
         std::uint32_t last = 0;
         for (RowId const row : rows) last = std::max(last, row.row);
-        std::size_t const words = last / 64 + 1;
-        if (words > 8 * rows.size()) {  // few among many
+        if (words_for(last) > 8 * rows.size()) {  // few among many
             std::sort(rows.begin(), rows.end());
             rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
             return;
         }
-        std::vector<std::uint64_t> marks(words, 0);
-        for (RowId const row : rows) marks[row.row / 64] |= std::uint64_t{1} << (row.row % 64);
+        std::vector<std::uint64_t> marks(words_for(last), 0);
+        for (RowId const row : rows) set_bit(marks, row.row);
         rows.clear();
-        for (std::size_t word = 0; word < words; ++word) {
-            for (std::uint64_t left = marks[word]; left != 0; left &= left - 1) {
-                auto const bit = static_cast<std::uint32_t>(std::countr_zero(left));
-                rows.push_back(RowId{static_cast<std::uint32_t>(word) * 64 + bit});
-            }
-        }
+        for_each_bit(marks, [&](std::uint32_t row) { rows.push_back(RowId{row}); });
     }
 
     std::vector<std::vector<RowId>> buckets_;  // by day
