@@ -39,4 +39,13 @@ SIM_WIDE void fill_first_blocks(Seed seed, Purpose purpose, Day day,
     }
 }
 
+SIM_WIDE void fill_first_blocks(Seed seed, Purpose purpose, Day day,
+                                std::span<PhiloxCounter> blocks) {
+    SIM_EXPECTS(blocks.size() <= std::uint64_t{1} << 32);
+    PhiloxKey const key = key_of(seed);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        blocks[i] = philox({static_cast<std::uint32_t>(i), day.value, purpose.value, 0}, key);
+    }
+}
+
 }  // namespace sim

@@ -32,4 +32,7 @@ void fill_uniform_words(Seed seed, Purpose purpose, Day day, std::uint32_t first
 void fill_first_blocks(Seed seed, Purpose purpose, Day day, std::span<std::uint32_t const> entities,
                        std::span<PhiloxCounter> blocks);
 
+/// The same for entities 0, 1, 2 and so on: as many as there are blocks, at most 2^32.
+void fill_first_blocks(Seed seed, Purpose purpose, Day day, std::span<PhiloxCounter> blocks);
+
 }  // namespace sim

@@ -110,12 +110,6 @@ std::uint32_t poisson(Stream& draw, double mean) {
                   [mean](std::uint32_t k) { return mean / k; });
 }
 
-bool may_have_events(Stream draw, double most) noexcept {
-    // Inversion gives 0 below exp(-mean), which is at least 1 - mean but for its rounding.
-    constexpr double rounding = 0x1.0p-50;
-    return draw.uniform() >= 1.0 - most - rounding;
-}
-
 PoissonTable::PoissonTable(double mean) {
     SIM_EXPECTS(mean >= 0.0 && mean <= 64.0);
     double probability = std::exp(-mean), sum = probability;

@@ -60,7 +60,11 @@ namespace sim {
 /// \param most  [events], >= 0.
 /// \return True whenever poisson() gives more than 0, and seldom else: for a share \p most of all
 ///         streams.
-[[nodiscard]] bool may_have_events(Stream draw, double most) noexcept;
+[[nodiscard]] inline bool may_have_events(Stream draw, double most) noexcept {
+    // Inversion gives 0 below exp(-mean), which is at least 1 - mean but for its rounding.
+    constexpr double rounding = 0x1.0p-50;
+    return draw.uniform() >= 1.0 - most - rounding;
+}
 
 /// Number of successes in \p n trials: inversion if fewer than 10 successes (or failures) are
 /// expected, else BTRS.

@@ -55,6 +55,14 @@ TEST(FillFirstBlocks, BeginsTheStreamOfEachEntity) {
     }
 }
 
+TEST(FillFirstBlocks, CountsEntitiesFromZeroIfNoneAreNamed) {
+    std::vector<std::uint32_t> const entities{0, 1, 2, 3, 4, 5, 6};
+    std::vector<PhiloxCounter> named(entities.size()), counted(entities.size());
+    fill_first_blocks(seed, purpose, day, entities, named);
+    fill_first_blocks(seed, purpose, day, counted);
+    EXPECT_EQ(named, counted);
+}
+
 TEST(FillFirstBlocks, NeedsOneBlockForEachEntity) {
     std::vector<std::uint32_t> const entities{1, 2};
     std::vector<PhiloxCounter> blocks(1);
