@@ -35,39 +35,38 @@ AftermathProcess::AftermathProcess(AftermathParams const& params, Geography cons
     : params_{params}, nearness_{map.nearby, params.reach_km} {}
 
 void AftermathProcess::leave_traces(World& world, ConflictEvent const& event) const {
-    auto const around = world.map->nearby.cells(event.cell);
-    auto const near = nearness_.of(event.cell);
+    auto const for_each_near = [&](auto&& visit) {
+        nearness_.for_each(world.map->nearby, event.cell, visit);
+    };
     double const shock = params_.threat_of_event + params_.threat_of_death * event.all_deaths();
-    for (std::size_t i = 0; i < around.size(); ++i) {
-        std::uint32_t const cell = around[i].row;
-        world.cells.threat.add(cell, shock * near[i], world.today);
+    for_each_near([&](sim::CellId cell, double near) {
+        world.cells.threat.add(cell.row, shock * near, world.today);
         if (event.attacker != no_actor) {
-            world.momentum[event.attacker.row].add(cell, params_.momentum_gain * near[i],
+            world.momentum[event.attacker.row].add(cell.row, params_.momentum_gain * near,
                                                    world.today);
         }
         if (event.target != no_actor) {
-            world.momentum[event.target.row].add(cell, params_.retaliation_gain * near[i],
+            world.momentum[event.target.row].add(cell.row, params_.retaliation_gain * near,
                                                  world.today);
         }
-    }
+    });
     if (!event.victims || !is_against_civilians(event)) return;
 
     Community const wronged = *event.victims;
     if (event.attacker != no_actor && is_by_the_state(world, event)) {
         double const anger =
             params_.grievance_of_harm + params_.grievance_of_death * civilian_deaths(event);
-        for (std::size_t i = 0; i < around.size(); ++i) {
-            world.cells.grievance.add(CellFields::grievance_row(around[i], wronged),
-                                      anger * near[i], world.today);
-        }
+        for_each_near([&](sim::CellId cell, double near) {
+            world.cells.grievance.add(CellFields::grievance_row(cell, wronged), anger * near,
+                                      world.today);
+        });
     }
     auto const wrongdoer = wrongdoer_of(world, event);
     if (!wrongdoer || *wrongdoer == wronged) return;
     auto& revenge = world.cells.revenge[CellFields::revenge_row(wronged, *wrongdoer)];
     double const wish = params_.revenge_of_harm + params_.revenge_of_death * civilian_deaths(event);
-    for (std::size_t i = 0; i < around.size(); ++i) {
-        revenge.add(around[i].row, wish * near[i], world.today);
-    }
+    for_each_near(
+        [&](sim::CellId cell, double near) { revenge.add(cell.row, wish * near, world.today); });
 }
 
 void AftermathProcess::operator()(World& world) const {

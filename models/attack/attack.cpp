@@ -7,6 +7,7 @@
 #include "models/world/civilian_losses.hpp"
 #include "models/world/happen.hpp"
 #include "sim/parallel/threads.hpp"
+#include "sim/random/block.hpp"
 #include "sim/random/distributions.hpp"
 
 namespace models {
@@ -55,6 +56,9 @@ void AttackProcess::decide(World const& world) {
     attacks_.assign(world.units.size(), 0);
     auto& attacks = attacks_;
     auto const units = static_cast<std::uint32_t>(world.units.size());
+    first_draws_.resize(units);
+    sim::fill_first_blocks(world.seed, purpose::attack, world.today, first_draws_);
+    double const season = season_today(world, params_);
     sim::for_rows(
         units,
         [&](std::uint32_t const u) noexcept {
@@ -65,8 +69,8 @@ void AttackProcess::decide(World const& world) {
             UnitId const unit{u};
             double const momentum =
                 world.momentum[actor.row].at(world.units.cell[u].row, world.today);
-            double const highest = highest_attack_rate(world, params_, unit, momentum);
-            sim::Stream draw{world.seed, purpose::attack, u, world.today};
+            double const highest = highest_attack_rate(world, params_, unit, season, momentum);
+            sim::Stream draw{world.seed, purpose::attack, u, world.today, first_draws_[u]};
             // Most units start nothing today whatever they meet; looking for it takes longest.
             if (!sim::may_have_events(draw, highest)) return;
             double const contact =
@@ -161,13 +165,20 @@ void AttackProcess::attack_from(World& world, UnitId unit, std::uint32_t attacks
 void AttackProcess::attack_from_the_air(World& world, ActorId actor) {
     auto const& units = world.units;
     double people = 0.0;
+    for (std::uint32_t u = 0; u < units.size(); ++u) {
+        people += units.actor[u] == actor ? units.fighters[u] : 0.0;
+    }
+    if (people == 0.0) return;
+    auto const kind = static_cast<std::size_t>(world.actors.actor_class[actor.row]);
+    sim::Stream draw{world.seed, purpose::attack, air_entities | actor.row, world.today};
+    double const highest = params_.air_rate[kind] * people / 1000.0 * world.actors.tempo[actor.row];
+    if (!sim::may_have_events(draw, highest)) return;  // as on most days; no targets for them
     double contact = 0.0;
     targets_.clear();
     weights_.clear();
     for (std::uint32_t u = 0; u < units.size(); ++u) {
         if (units.fighters[u] == 0) continue;
         ActorId const other = units.actor[u];
-        if (other == actor) people += units.fighters[u];
         if (world.relations.at(actor, other) != Relation::hostile) continue;
         double const weight = exposure(params_, units.posture[u]) *
                               world.compliance.at(actor, other) *
@@ -176,11 +187,8 @@ void AttackProcess::attack_from_the_air(World& world, ActorId actor) {
         weights_.push_back(weight);
         contact += weight;
     }
-    if (people == 0.0 || contact == 0.0) return;
-    auto const kind = static_cast<std::size_t>(world.actors.actor_class[actor.row]);
-    sim::Stream draw{world.seed, purpose::attack, air_entities | actor.row, world.today};
-    double const rate = params_.air_rate[kind] * people / 1000.0 * world.actors.tempo[actor.row] *
-                        contact / (contact + params_.air_half_contact);
+    if (contact == 0.0) return;
+    double const rate = highest * contact / (contact + params_.air_half_contact);
     for (std::uint32_t left = sim::poisson(draw, rate); left > 0; --left) {
         UnitId const target = targets_[*sim::weighted_choice(weights_, draw.uniform())].unit;
         attack_unit(world, target, actor, target, EventKind::air_strike, draw);

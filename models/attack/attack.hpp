@@ -31,9 +31,10 @@ class AttackProcess {
     AttackParams params_;
     std::vector<double> people_nearby_;  // shape (cells)
     UnitsInReach units_in_reach_;
-    std::vector<std::uint32_t> attacks_;  // scratch: decided today, shape (units)
-    std::vector<Target> targets_;         // scratch
-    std::vector<double> weights_;         // scratch
+    std::vector<std::uint32_t> attacks_;           // scratch: decided today, shape (units)
+    std::vector<sim::PhiloxCounter> first_draws_;  // scratch: of today, shape (units)
+    std::vector<Target> targets_;                  // scratch
+    std::vector<double> weights_;                  // scratch
 };
 
 /// What kind of attack an actor makes on an armed target, chosen by its tactics.

@@ -61,25 +61,23 @@ double find_targets(World const& world, AttackParams const& params,
     bool const is_told = actors.side(actor) != Side::militant;
     double contact = 0.0;
 
-    for (auto const& [cell, near] : units_in_reach.around(here)) {
-        units_in_reach.by_cell().for_each(cell, [&, cell = cell, near = near](UnitId const enemy) {
-            ActorId const other = units.actor[enemy.row];
-            if (world.relations.at(actor, other) != Relation::hostile) return;
-            auto const kind = static_cast<std::size_t>(actors.actor_class[other.row]);
-            double const strength = units.fighters[enemy.row] * actors.strength_per_fighter(other);
-            double const deterred = 1.0 + deterrence * strength / std::max(own, 1.0);
-            double seen = exposure(params, units.posture[enemy.row]);
-            if (is_told && units.posture[enemy.row] == Posture::hide) {
-                seen *= cooperation(world, cell, params.information_half);
-            }
-            double const weight = params.value[kind] * near * seen *
-                                  world.compliance.at(actor, other) *
-                                  std::sqrt(units.fighters[enemy.row] / params.band) / deterred;
-            if (weight <= 0.0) return;
-            if (targets) targets->push_back({enemy, false, weight});
-            contact += weight;
-        });
-    }
+    auto const look = [&](sim::CellId cell, double near, UnitId enemy) {
+        ActorId const other = units.actor[enemy.row];
+        if (world.relations.at(actor, other) != Relation::hostile) return;
+        auto const kind = static_cast<std::size_t>(actors.actor_class[other.row]);
+        double const strength = units.fighters[enemy.row] * actors.strength_per_fighter(other);
+        double const deterred = 1.0 + deterrence * strength / std::max(own, 1.0);
+        double seen = exposure(params, units.posture[enemy.row]);
+        if (is_told && units.posture[enemy.row] == Posture::hide) {
+            seen *= cooperation(world, cell, params.information_half);
+        }
+        double const weight = params.value[kind] * near * seen * world.compliance.at(actor, other) *
+                              std::sqrt(units.fighters[enemy.row] / params.band) / deterred;
+        if (weight <= 0.0) return;
+        if (targets) targets->push_back({enemy, false, weight});
+        contact += weight;
+    };
+    units_in_reach.for_each_around(*world.map, here, look);
     double const harm = civilian_worth(world, params, actor, here);
     double const people = people_nearby[here.row];
     if (harm > 0.0 && people > 0.0) {
@@ -90,12 +88,15 @@ double find_targets(World const& world, AttackParams const& params,
     return contact;
 }
 
+double season_today(World const& world, AttackParams const& params) noexcept {
+    return params.season[sim::month_of(world.date()) - 1];
+}
+
 double highest_attack_rate(World const& world, AttackParams const& params, UnitId unit,
-                           double momentum) noexcept {
+                           double season, double momentum) noexcept {
     ActorId const actor = world.units.actor[unit.row];
     auto const kind = static_cast<std::size_t>(world.actors.actor_class[actor.row]);
     double const bands = world.units.fighters[unit.row] / params.band;
-    double const season = params.season[sim::month_of(world.date()) - 1];
     double const excitation = momentum / (1.0 + momentum / params.momentum_limit);
     return params.rate[kind] * bands * world.cells.calm_attacks[world.units.cell[unit.row].row] *
            world.actors.cohesion[actor.row] * world.actors.tempo[actor.row] * season *

@@ -40,15 +40,19 @@ double find_targets(World const& world, AttackParams const& params,
                     UnitsInReach const& units_in_reach, std::span<double const> people_nearby,
                     UnitId unit, std::vector<Target>* targets);
 
+/// Factor of the month on all attacks today [1], >= 0.
+[[nodiscard]] double season_today(World const& world, AttackParams const& params) noexcept;
+
 /// Attacks that a unit would start in a day if it met targets without end, on average [events/day].
 ///
 /// rate x calm of the cell x bands x cohesion x tempo x season x (1 + excitation), with excitation
 /// = momentum / (1 + momentum / momentum_limit): a self-exciting intensity (Hawkes) that is local
 /// and cannot run away; see README.md.
 ///
+/// \param season    season_today().
 /// \param momentum  Gains times recent events nearby, >= 0.
 [[nodiscard]] double highest_attack_rate(World const& world, AttackParams const& params,
-                                         UnitId unit, double momentum) noexcept;
+                                         UnitId unit, double season, double momentum) noexcept;
 
 /// Attacks that it does start: highest x contact / (contact + half_contact) [events/day].
 ///

@@ -54,13 +54,10 @@ bool holds(World const& world, ActorId actor, PlaceId place) noexcept {
 }
 
 /// Whether the holder of a place, or an ally, has fighters there.
-bool has_garrison(World const& world, PlaceId place, std::span<double const> strength) {
-    std::size_t const places = world.map->places.size();
-    for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
-        bool const is_there = strength[a * places + place.row] > 0.0;
-        if (is_there && holds(world, ActorId{a}, place)) return true;
-    }
-    return false;
+bool has_garrison(World const& world, PlaceId place, StrengthAtPlaces const& strength) {
+    bool has_one = false;
+    strength.for_each(place, [&](ActorId actor, double) { has_one |= holds(world, actor, place); });
+    return has_one;
 }
 
 /// Holder of the nearest place of the country with a garrison, or no_actor.
@@ -80,44 +77,50 @@ ActorId nearest_ruler(World const& world, PlaceId from, std::span<std::uint8_t c
 
 }  // namespace
 
-std::vector<double> strength_at_places(World const& world) {
-    std::size_t const places = world.map->places.size();
-    std::vector<double> strength(world.actors.size() * places, 0.0);
+StrengthAtPlaces::StrengthAtPlaces(World const& world)
+    : actors_(world.actors.size()),
+      strength_(world.map->places.size() * actors_, 0.0),
+      who_(world.map->places.size(), actors_) {
+    look(world);
+}
+
+void StrengthAtPlaces::look(World const& world) {
+    for (std::size_t place = 0; place < world.map->places.size(); ++place) {
+        who_.for_each(place,
+                      [&](std::uint32_t actor) { strength_[place * actors_ + actor] = 0.0; });
+        who_.clear(place);
+    }
     for (std::uint32_t u = 0; u < world.units.size(); ++u) {
         if (!is_stationed(world, UnitId{u}) || !is_open(world.units.posture[u])) continue;
         ActorId const actor = world.units.actor[u];
-        strength[actor.row * places + world.units.station[u].row] +=
-            world.units.fighters[u] * world.actors.strength_per_fighter(actor);
+        double const strength = world.units.fighters[u] * world.actors.strength_per_fighter(actor);
+        if (strength <= 0.0) continue;
+        std::size_t const place = world.units.station[u].row;
+        strength_[place * actors_ + actor.row] += strength;
+        who_.insert(place, actor.row);
     }
-    return strength;
 }
 
-Standoff standoff_at(World const& world, PlaceId place, std::span<double const> strength) {
-    std::size_t const places = world.map->places.size();
+Standoff standoff_at(World const& world, PlaceId place, StrengthAtPlaces const& strength) {
     ActorId const holder = world.places.holder[place.row];
-    auto const here = [&](ActorId actor) { return strength[actor.row * places + place.row]; };
     Standoff standoff;
-    for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
-        double const strength_here = here(ActorId{a});
-        if (strength_here > 0.0 && holds(world, ActorId{a}, place)) {
-            standoff.holders += strength_here;
-        }
-    }
+    strength.for_each(place, [&](ActorId actor, double here) {
+        if (holds(world, actor, place)) standoff.holders += here;
+    });
     double strongest = 0.0;
-    for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
-        ActorId const actor{a};
-        if (here(actor) <= 0.0 || holds(world, actor, place)) continue;
+    strength.for_each(place, [&](ActorId actor, double here) {
+        if (holds(world, actor, place)) return;
         // A ceasefire protects those who are there, not a place that they have left.
         bool const may_take =
             holder == no_actor || would_fight(world, actor, holder) ||
             (standoff.holders == 0.0 && world.relations.at(actor, holder) == Relation::hostile);
-        if (!may_take) continue;
-        standoff.challengers += here(actor);
-        if (here(actor) > strongest) {
-            strongest = here(actor);
+        if (!may_take) return;
+        standoff.challengers += here;
+        if (here > strongest) {
+            strongest = here;
             standoff.strongest = actor;
         }
-    }
+    });
     return standoff;
 }
 
@@ -153,7 +156,7 @@ void capture(World& world, PlaceId place, ActorId captor, ControlParams const& p
     }
 }
 
-void follow_neighbours(World& world, std::span<double const> strength,
+void follow_neighbours(World& world, StrengthAtPlaces const& strength,
                        ControlParams const& params) {
     auto const places = static_cast<std::uint32_t>(world.map->places.size());
     std::vector<std::uint8_t> garrisoned(places, 0);
@@ -176,8 +179,7 @@ void follow_neighbours(World& world, std::span<double const> strength,
     }
 }
 
-void change_hands(World& world, ControlParams const& params) {
-    auto const strength = strength_at_places(world);
+void change_hands(World& world, StrengthAtPlaces const& strength, ControlParams const& params) {
     follow_neighbours(world, strength, params);
     for (std::uint32_t p = 0; p < world.map->places.size(); ++p) {
         PlaceId const place{p};

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/control/capture.hpp"
 #include "models/control/control_params.hpp"
 #include "models/control/presence.hpp"
 #include "models/world/world.hpp"
@@ -20,10 +21,23 @@ class ControlProcess {
     void operator()(World& world);
 
   private:
+    /// How far the share of a cell that frightening groups control may have to go.
+    struct Way {
+        float goal;   ///< Where it moves, 0 to 1.
+        float least;  ///< It is at least that now,
+        float most;   ///< and at most that.
+    };
+    [[nodiscard]] Way way_of(std::span<float const> share, std::span<Felt const> felt,
+                             float total) const noexcept;
+
     /// Change the shares of one cell and frighten its people by what armed groups or the state
     /// gain.
+    /// \param felt    Whose shares of \p total all shares move towards.
+    /// \param pace    How far they move on their way, 0 to 1.
+    /// \param change  Moves the shares.
     template <class Change>
-    void change_shares(World& world, sim::CellId cell, Change&& change) const;
+    void change_shares(World& world, sim::CellId cell, std::span<Felt const> felt, float total,
+                       float pace, Change&& change) const;
 
     /// Armed groups that are at war with the state today: not its allies, nor parties to a
     /// ceasefire.
@@ -38,8 +52,11 @@ class ControlProcess {
     ControlParams params_;
     AdaptPace adapt_pace_;
     PresenceField presence_;
-    std::vector<ActorId> rests_with_;   // by cell: who was found to have all, or no_actor
-    std::vector<ActorId> frightening_;  // whose gains frighten people today, ascending
+    StrengthAtPlaces strength_;
+    std::vector<float> nobody_;            // scratch of follow_presence()
+    std::vector<ActorId> rests_with_;      // by cell: who was found to have all, or no_actor
+    std::vector<ActorId> frightening_;     // whose gains frighten people today, ascending
+    std::vector<std::uint8_t> frightens_;  // 1 for each of them, by actor
 };
 
 /// Whether an actor of this class that gains control frightens people. Self-defence groups live

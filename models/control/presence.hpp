@@ -1,17 +1,28 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "models/control/control_params.hpp"
 #include "models/world/world.hpp"
+#include "sim/base/bits.hpp"
 #include "sim/space/nearness.hpp"
 
 /// \file models/control/presence.hpp
 /// How much of each actor's strength is felt in each cell.
 
 namespace models {
+
+/// What is felt of an actor in a cell.
+struct Felt {
+    ActorId actor;
+    float strength = 0.0F;  ///< [rebels], > 0.
+};
+
+/// What is felt of all actors together [rebels], added up in their order.
+[[nodiscard]] float sum_of(std::span<Felt const> felt) noexcept;
 
 /// Strength felt of each actor in each cell [rebels]. Only cells where there is any cost time.
 class PresenceField {
@@ -21,29 +32,55 @@ class PresenceField {
     /// Every living unit is felt around its cell, a hiding one less.
     void rebuild(World const& world);
 
-    /// Cells in which anybody is felt, in the order in which they were found.
+    /// Cells in which anybody is felt, ascending.
     [[nodiscard]] std::span<sim::CellId const> cells() const noexcept { return cells_; }
 
-    /// Whether anybody is felt in a cell.
-    [[nodiscard]] bool is_felt(sim::CellId cell) const noexcept { return is_felt_[cell.row] != 0; }
-
-    /// What is felt of each actor in a cell [rebels], >= 0. Shape (actors).
-    [[nodiscard]] std::span<float const> strength(sim::CellId cell) const noexcept {
-        return std::span{strength_}.subspan(cell.row * actors_, actors_);
+    /// Who is felt in a cell, ascending by actor.
+    [[nodiscard]] std::span<Felt const> felt(sim::CellId cell) const noexcept {
+        return std::span{felt_}.subspan(range_[cell.row].first, range_[cell.row].count);
     }
 
-    /// The sum of strength() of a cell, by actor [rebels].
-    [[nodiscard]] float total(sim::CellId cell) const noexcept;
-
   private:
+    /// A unit that is felt.
+    struct Band {
+        sim::CellId cell;
+        double strength;  // [rebels], > 0
+    };
+
+    /// Who was found to be felt where.
+    struct Found {
+        sim::CellId cell;
+        Felt felt;
+    };
+
+    /// Where who is felt in a cell stands in felt_.
+    struct Range {
+        std::uint32_t first = 0;
+        std::uint32_t count = 0;
+    };
+
+    /// Add what is felt of some units around them, to the sums by cell.
+    static void add_presence(sim::Neighbourhoods const& nearby, std::span<double const> nearness,
+                             std::span<Band const> bands, std::span<float> felt) noexcept;
+
+    /// Find out where all units of one actor are felt: one after the other, they are felt in much
+    /// the same cells.
+    void spread(sim::Neighbourhoods const& nearby, ActorId actor);
+
+    /// Bring what was found into the order of the cells.
+    void sort_by_cell();
+
     double hide_presence_;
     sim::Nearness nearness_;
-    std::size_t actors_;
-    std::size_t words_;                  // that have a bit for each actor
-    std::vector<float> strength_;        // shape (cells, actors); 0 in cells where nobody is felt
-    std::vector<std::uint64_t> who_;     // a bit for each who is felt; shape (cells, words)
-    std::vector<std::uint8_t> is_felt_;  // by cell
     std::vector<sim::CellId> cells_;
+    std::vector<Range> range_;  // by cell
+    std::vector<Felt> felt_;    // by cell, then by actor
+
+    // Scratch.
+    std::vector<std::vector<Band>> bands_of_;  // of today, by actor
+    std::vector<float> of_actor_;              // sums by cell; 0 but while one actor is looked at
+    std::vector<std::uint64_t> is_reached_;    // a bit for each cell where that one is felt
+    std::vector<Found> found_;                 // by actor
 };
 
 /// Pace at which shares of control follow presence.
@@ -61,14 +98,15 @@ struct AdaptPace {
 /// Move the shares of control of one cell towards the shares of presence.
 ///
 /// share += way * (strength / total - share), way = AdaptPace::at(total) = (1 - exp(-1 /
-/// adapt_days))
-/// * total / (total + half_presence). Shares stay in [0, 1] and their sum stays at most 1.
+/// adapt_days)) * total / (total + half_presence). Shares stay in [0, 1] and their sum stays at
+/// most 1.
 ///
-/// \param strength       Felt of each actor [rebels], >= 0. Shape (actors).
-/// \param total          Their sum, > 0.
+/// \param felt           Of each actor that is felt, ascending.
+/// \param total          sum_of() them, > 0.
 /// \param[in,out] share  Control by actor, shape (actors).
-void follow_presence(std::span<float const> strength, float total, float way,
-                     std::span<float> share) noexcept;
+/// \param[in,out] nobody  Scratch: zeros, and zeros again; shape (actors).
+void follow_presence(std::span<Felt const> felt, float total, float way, std::span<float> share,
+                     std::span<float> nobody);
 
 /// Move the shares of control of one cell towards the one who holds the town it belongs to.
 ///

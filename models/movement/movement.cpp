@@ -7,6 +7,7 @@
 #include "models/purposes.hpp"
 #include "models/world/unit_orders.hpp"
 #include "sim/base/check.hpp"
+#include "sim/random/block.hpp"
 #include "sim/random/distributions.hpp"
 
 namespace models {
@@ -31,14 +32,16 @@ double redeploy_probability(double surplus, double present, double days) noexcep
     return std::min(1.0, surplus / present) * -std::expm1(-1.0 / days);
 }
 
-std::vector<double> count_garrisons(World const& world) {
+void Garrisons::count(World const& world) {
     std::size_t const places = world.map->places.size();
-    std::vector<double> garrisons(world.actors.size() * places, 0.0);
+    for (std::size_t const at : counted_) people_[at] = 0.0;
+    counted_.clear();
+    people_.resize(world.actors.size() * places, 0.0);
     for (std::size_t u = 0; u < world.units.size(); ++u) {
-        garrisons[world.units.actor[u].row * places + world.units.destination[u].row] +=
-            world.units.fighters[u];
+        std::size_t const at = world.units.actor[u].row * places + world.units.destination[u].row;
+        people_[at] += world.units.fighters[u];
+        counted_.push_back(at);
     }
-    return garrisons;
 }
 
 StationBalance station_balance(World const& world, ActorId actor,
@@ -126,10 +129,9 @@ void MovementProcess::take_position(World& world, UnitId unit) const {
     auto& units = world.units;
     auto const& map = *world.map;
     sim::CellId const base = map.places.cell[units.station[unit.row].row];
-    sim::Stream draw{world.seed, purpose::patrol, unit.row, world.today};
+    sim::Stream draw{world.seed, purpose::patrol, unit.row, world.today, patrol_draws_[unit.row]};
     bool const hides = world.actors.lies_low[units.actor[unit.row].row] != 0;
-    if (hides && units.posture[unit.row] == Posture::hide &&
-        !draw.bernoulli(-std::expm1(-1.0 / params_.hide_days))) {
+    if (hides && units.posture[unit.row] == Posture::hide && !draw.bernoulli(come_out_chance_)) {
         return;
     }
     bool const out = hides || draw.bernoulli(params_.patrol_share);
@@ -148,14 +150,16 @@ void MovementProcess::operator()(World& world) {
     for (std::uint32_t u = 0; u < world.units.size(); ++u) {
         if (world.units.fighters[u] > 0) units_of_[world.units.actor[u].row].push_back(UnitId{u});
     }
-    auto const garrisons = count_garrisons(world);
+    patrol_draws_.resize(world.units.size());
+    sim::fill_first_blocks(world.seed, purpose::patrol, world.today, patrol_draws_);
+    garrisons_.count(world);
     for (std::uint32_t a = 0; a < world.actors.size(); ++a) {
         if (units_of_[a].empty()) continue;
         ActorId const actor{a};
         auto const orders = world.orders.of(actor);
         bool const offensive =
             std::any_of(orders.begin(), orders.end(), [](double w) { return w > 0.0; });
-        StationBalance balance = station_balance(world, actor, garrisons);
+        StationBalance balance = station_balance(world, actor, garrisons_.people());
         for (UnitId const unit : units_of_[a]) {
             if (is_out_of_action(world.units.posture[unit.row])) continue;
             if (world.units.posture[unit.row] == Posture::transit) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -27,8 +29,19 @@ struct StationBalance {
 [[nodiscard]] StationBalance station_balance(World const& world, ActorId actor,
                                              std::span<double const> garrisons);
 
-/// Fighters stationed at each place or on their way to it [people], shape (actors, places).
-[[nodiscard]] std::vector<double> count_garrisons(World const& world);
+/// Fighters stationed at each place or on their way to it.
+class Garrisons {
+  public:
+    /// Count them anew.
+    void count(World const& world);
+
+    /// [people], shape (actors, places); empty if they were never counted.
+    [[nodiscard]] std::span<double const> people() const noexcept { return people_; }
+
+  private:
+    std::vector<double> people_;
+    std::vector<std::size_t> counted_;  // which of them are not 0: few
+};
 
 /// Probability that a unit at a station leaves it today.
 ///
@@ -40,7 +53,8 @@ struct StationBalance {
 /// Movement as a process of the day.
 class MovementProcess {
   public:
-    explicit MovementProcess(MovementParams const& params) : params_(params) {}
+    explicit MovementProcess(MovementParams const& params)
+        : params_(params), come_out_chance_(-std::expm1(-1.0 / params.hide_days)) {}
 
     void operator()(World& world);
 
@@ -50,7 +64,10 @@ class MovementProcess {
     void take_position(World& world, UnitId unit) const;
 
     MovementParams params_;
-    std::vector<std::vector<UnitId>> units_of_;  // scratch, shape (actors)
+    double come_out_chance_;  // of a hiding unit, to hide elsewhere today
+    Garrisons garrisons_;
+    std::vector<std::vector<UnitId>> units_of_;     // scratch, shape (actors)
+    std::vector<sim::PhiloxCounter> patrol_draws_;  // scratch: the first of today, shape (units)
 };
 
 }  // namespace models

@@ -38,13 +38,11 @@ void PeacekeepingProcess::feel_presence(World const& world) {
         double const people =
             units.fighters[u] * known * mandate_at(world, actor, units.station[u]);
         if (people <= 0.0) continue;
-        auto const around = nearby.cells(units.cell[u]);
-        auto const near = nearness_.of(units.cell[u]);
-        for (std::size_t i = 0; i < around.size(); ++i) {
-            double& there = presence_[around[i].row];
-            if (there == 0.0) felt_.push_back(around[i]);
-            there += people * near[i];
-        }
+        nearness_.for_each(nearby, units.cell[u], [&](sim::CellId const cell, double near) {
+            double& there = presence_[cell.row];
+            if (there == 0.0) felt_.push_back(cell);
+            there += people * near;
+        });
     }
 }
 

@@ -3,13 +3,6 @@
 #include "sim/base/check.hpp"
 
 namespace models {
-namespace {
-
-// Below this factor on its attacks, a pair of actors counts as being at peace.
-constexpr float peace_below = 0.5F;
-
-}  // namespace
-
 void begin_leg(World& world, UnitId unit, PlaceId from) {
     auto& units = world.units;
     auto const& map = *world.map;
@@ -29,15 +22,6 @@ void send_unit(World& world, UnitId unit, PlaceId destination) {
     if (!way) return;
     world.units.destination[unit.row] = destination;
     begin_leg(world, unit, from);
-}
-
-bool is_stationed(World const& world, UnitId unit) noexcept {
-    return world.units.fighters[unit.row] > 0 && world.units.posture[unit.row] != Posture::transit;
-}
-
-bool would_fight(World const& world, ActorId a, ActorId b) noexcept {
-    return world.relations.at(a, b) == Relation::hostile &&
-           world.compliance.at(a, b) >= peace_below;
 }
 
 }  // namespace models

@@ -15,9 +15,17 @@ void send_unit(World& world, UnitId unit, PlaceId destination);
 void begin_leg(World& world, UnitId unit, PlaceId from);
 
 /// Whether a unit exists and is not on the road.
-[[nodiscard]] bool is_stationed(World const& world, UnitId unit) noexcept;
+[[nodiscard]] inline bool is_stationed(World const& world, UnitId unit) noexcept {
+    return world.units.fighters[unit.row] > 0 && world.units.posture[unit.row] != Posture::transit;
+}
+
+/// Below this factor on its attacks, a pair of actors counts as being at peace.
+inline constexpr float peace_below = 0.5F;
 
 /// Whether two actors would attack each other today: hostile, and no agreement holds them back.
-[[nodiscard]] bool would_fight(World const& world, ActorId a, ActorId b) noexcept;
+[[nodiscard]] inline bool would_fight(World const& world, ActorId a, ActorId b) noexcept {
+    return world.relations.at(a, b) == Relation::hostile &&
+           world.compliance.at(a, b) >= peace_below;
+}
 
 }  // namespace models

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -17,15 +17,22 @@ class Nearness {
     /// \param scale_km  Distance over which it falls by exp(-1) [km], > 0.
     Nearness(Neighbourhoods const& nearby, double scale_km);
 
-    /// Of each of the cells near \p cell, in the order of Neighbourhoods::cells().
-    [[nodiscard]] std::span<double const> of(CellId cell) const noexcept {
-        return std::span{nearness_}.subspan(first_[cell.row],
-                                            first_[cell.row + 1] - first_[cell.row]);
+    /// Calls visit(CellId, nearness) for each of the cells near \p cell, ascending.
+    /// \param nearby  As in the constructor.
+    template <class Visit>
+    void for_each(Neighbourhoods const& nearby, CellId cell, Visit&& visit) const {
+        for (auto const& run : nearby.runs(cell)) {
+            for (std::uint32_t i = 0; i < run.count; ++i) {
+                visit(CellId{run.first.row + i}, nearness_[run.distance + i]);
+            }
+        }
     }
 
+    /// For each of run_distances_km(), where runs point to.
+    [[nodiscard]] std::span<double const> of_runs() const noexcept { return nearness_; }
+
   private:
-    std::vector<std::size_t> first_;  // where the neighbours of a cell begin; shape (cells + 1)
-    std::vector<double> nearness_;    // shape (total of the neighbourhoods)
+    std::vector<double> nearness_;  // as run_distances_km(): a few cache lines for a whole country
 };
 
 }  // namespace sim

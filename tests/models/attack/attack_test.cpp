@@ -108,10 +108,11 @@ TEST(AttackRate, IsTheProductOfItsFactors) {
     params.season[0] = 0.5;
     world.actors.tempo[rebels.row] = 3.0;
     world.actors.cohesion[rebels.row] = 0.5;
-    double const highest = highest_attack_rate(world, params, unit, 1.0);
+    double const season = season_today(world, params);
+    double const highest = highest_attack_rate(world, params, unit, season, 1.0);
     EXPECT_DOUBLE_EQ(highest, 0.1 * 2.0 * 0.5 * 3.0 * 0.5 * (1.0 + 1.0 / 1.25));
-    double const calm = highest_attack_rate(world, params, unit, 0.0);
-    EXPECT_NEAR(highest_attack_rate(world, params, unit, 1e9), 5.0 * calm, 1e-6);
+    double const calm = highest_attack_rate(world, params, unit, season, 0.0);
+    EXPECT_NEAR(highest_attack_rate(world, params, unit, season, 1e9), 5.0 * calm, 1e-6);
     EXPECT_DOUBLE_EQ(attack_rate(params, highest, 4.0), highest * 4.0 / 5.0);
     EXPECT_EQ(attack_rate(params, highest, 0.0), 0.0);
 }

@@ -2,10 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
-#include <numeric>
+#include <utility>
+#include <vector>
 
 #include "models/control/capture.hpp"
+#include "models/world/unit_orders.hpp"
 #include "tests/models/small_war.hpp"
 
 namespace models {
@@ -36,8 +40,13 @@ void pass_days(World& world, ControlProcess& control, int days) {
 
 /// A day in a cell where so much is felt of each actor.
 void follow(std::vector<float> const& strength, std::vector<float>& share) {
-    float const total = std::accumulate(strength.begin(), strength.end(), 0.0F);
-    follow_presence(strength, total, AdaptPace{params()}.at(total), share);
+    std::vector<Felt> felt;
+    for (std::uint32_t actor = 0; actor < strength.size(); ++actor) {
+        if (strength[actor] > 0.0F) felt.push_back({ActorId{actor}, strength[actor]});
+    }
+    std::vector<float> nobody(share.size(), 0.0F);
+    follow_presence(felt, sum_of(felt), AdaptPace{params()}.at(sum_of(felt)), share, nobody);
+    EXPECT_EQ(nobody, std::vector<float>(share.size(), 0.0F));
 }
 
 TEST(FollowPresence, MovesByThePaceOfTheFormula) {
@@ -81,21 +90,21 @@ TEST(PresenceField, SumsTheUnitsOfEachActor) {
     PresenceField field{world, params()};
     field.rebuild(world);
     sim::CellId const cell = world.map->places.cell[1];
-    auto const felt = [&](ActorId actor) { return field.strength(cell)[actor.row]; };
     auto const expected = [&](ActorId actor) {
         return static_cast<float>(40.0 * world.actors.strength_per_fighter(actor));
     };
-    EXPECT_FLOAT_EQ(felt(state), expected(state));
-    EXPECT_FLOAT_EQ(felt(rebels), expected(rebels));
-    EXPECT_FLOAT_EQ(field.total(cell), expected(state) + expected(rebels));
-    EXPECT_TRUE(field.is_felt(cell));
-    EXPECT_FALSE(field.cells().empty());
+    ASSERT_EQ(field.felt(cell).size(), 2U);
+    for (Felt const& felt : field.felt(cell)) {
+        EXPECT_FLOAT_EQ(felt.strength, expected(felt.actor));
+    }
+    EXPECT_LT(field.felt(cell)[0].actor, field.felt(cell)[1].actor);
+    EXPECT_FLOAT_EQ(sum_of(field.felt(cell)), expected(state) + expected(rebels));
+    EXPECT_TRUE(std::ranges::is_sorted(field.cells()));
+    EXPECT_TRUE(std::ranges::binary_search(field.cells(), cell));
     for (auto& fighters : world.units.fighters) fighters = 0;
     field.rebuild(world);
     EXPECT_TRUE(field.cells().empty());
-    EXPECT_FALSE(field.is_felt(cell));
-    for (float const left : field.strength(cell)) EXPECT_EQ(left, 0.0F);
-    EXPECT_EQ(field.total(cell), 0.0F);
+    EXPECT_TRUE(field.felt(cell).empty());
 }
 
 TEST(HasAll, AgreesWithWhatFollowingTheHolderChanges) {
@@ -130,6 +139,47 @@ TEST(Control, FrightensWhereArmedGroupsGainIt) {
     pass_days(world, control, 10);
     EXPECT_GT(world.cells.takeover.at(world.map->places.cell[0].row, world.today), 0.3);
     EXPECT_EQ(world.cells.takeover.at(world.map->places.cell[3].row, world.today), 0.0);
+}
+
+// The process sums the shares of all groups only where their change may be noticed. This sums all.
+TEST(Control, FrightensByWhatArmedGroupsGainAndLoseInEveryCell) {
+    World world = small_war();
+    auto const actors = world.actors.size();
+    std::vector const groups{rebels, allies_of_rebels};
+    auto quick = params();
+    quick.capture_shock = 0.0;
+    quick.follow_days = 20.0;
+    ControlProcess control{quick, world};
+    std::array const bands{add_unit(world, rebels, 0, 40), add_unit(world, allies_of_rebels, 1, 5),
+                           add_unit(world, state, 0, 10), add_unit(world, foreigners, 2, 30)};
+    world.relations.set(state, allies_of_rebels, Relation::hostile);
+    for (auto const group : groups) ASSERT_TRUE(would_fight(world, group, state));
+    int gains = 0, losses = 0;
+    for (std::uint32_t day = 0; day < 120; ++day, ++world.today.value) {
+        for (std::size_t i = 0; i < bands.size(); ++i) {  // now one side has more, now another
+            auto const size = 1 + (7 * day + 13 * i) % (20 + 30 * i);
+            world.units.fighters[bands[i].row] = static_cast<std::uint16_t>(size);
+        }
+        auto const before = std::as_const(world);
+        control(world);
+        for (std::uint32_t c = 0; c < world.map->nearby.size(); ++c) {
+            auto const of = [&](World const& at) {
+                return armed_groups_share(at.cells.control_of(sim::CellId{c}, actors), groups);
+            };
+            double const gain = of(world) - of(before);
+            double const shock = gain > 1e-3    ? quick.takeover_shock * gain
+                                 : gain < -1e-3 ? quick.return_shock * -gain
+                                                : 0.0;
+            double const left = before.cells.takeover.at(c, world.today);
+            double const old = left < 1e-3 ? 0.0 : left;  // forgotten in the morning
+            ASSERT_NEAR(world.cells.takeover.at(c, world.today), old + shock, 1e-6)
+                << "cell " << c << " on day " << day;
+            gains += gain > 1e-3;
+            losses += gain < -1e-3;
+        }
+    }
+    EXPECT_GT(gains, 100);
+    EXPECT_GT(losses, 100);
 }
 
 TEST(Control, FrightensNobodyUnderACeasefire) {
@@ -300,7 +350,7 @@ TEST(Standoff, CountsAlliesOnBothSides) {
     add_unit(world, allies_of_rebels, 0, 30);
     add_unit(world, state, 0, 100);
     add_unit(world, foreigners, 0, 50);
-    auto const standoff = standoff_at(world, PlaceId{0}, strength_at_places(world));
+    auto const standoff = standoff_at(world, PlaceId{0}, StrengthAtPlaces{world});
     EXPECT_EQ(standoff.holders, 30.0);
     EXPECT_EQ(standoff.challengers, 150.0);
     EXPECT_EQ(standoff.strongest, state);

@@ -73,9 +73,13 @@ TEST(Movement, FillsTheQuotas) {
     weights[2] = 4.0;
     MovementProcess move{quick()};
     pass_days(world, move, 10);
-    auto const garrisons = count_garrisons(world);
-    EXPECT_DOUBLE_EQ(garrisons[0], 200.0);
-    EXPECT_DOUBLE_EQ(garrisons[2], 800.0);
+    Garrisons garrisons;
+    garrisons.count(world);
+    EXPECT_DOUBLE_EQ(garrisons.people()[0], 200.0);
+    EXPECT_DOUBLE_EQ(garrisons.people()[2], 800.0);
+    for (auto& fighters : world.units.fighters) fighters = 0;
+    garrisons.count(world);
+    EXPECT_DOUBLE_EQ(garrisons.people()[2], 0.0);
 }
 
 TEST(Movement, LeavesUnitsOfAnActorThatWantsNothingWhereTheyAre) {
@@ -93,7 +97,9 @@ TEST(StationBalance, AvoidsAnEnemyGarrisonWithoutOrders) {
     world.deployment.of(rebels)[0] = 1.0;
     world.deployment.of(rebels)[2] = 1.0;
     auto const wanted = [&] {
-        return station_balance(world, rebels, count_garrisons(world)).wanted[2];
+        Garrisons garrisons;
+        garrisons.count(world);
+        return station_balance(world, rebels, garrisons.people()).wanted[2];
     };
     EXPECT_EQ(wanted(), 0.0);
     world.orders.of(rebels)[2] = 1.0;

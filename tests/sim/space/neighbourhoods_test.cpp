@@ -42,6 +42,15 @@ TEST(Neighbourhoods, HoldExactlyTheCellsWithinTheRadius) {
                     double const km = great_circle_km(grid.centre(cell), grid.centre(found[i]));
                     ASSERT_NEAR(near.distances_km(cell)[i], km, 1e-4);
                 }
+                std::vector<CellId> in_runs;
+                for (auto const& run : near.runs(cell)) {
+                    for (std::uint32_t i = 0; i < run.count; ++i) {
+                        ASSERT_EQ(near.run_distances_km()[run.distance + i],
+                                  near.distances_km(cell)[in_runs.size()]);
+                        in_runs.push_back(CellId{run.first.row + i});
+                    }
+                }
+                ASSERT_TRUE(std::ranges::equal(in_runs, expected));
                 total += found.size();
             }
             EXPECT_EQ(near.total(), total);
