@@ -55,7 +55,7 @@ void one_day(benchmark::State& state, World const& world, Process process, int t
 
 double households_away(World const& world) {
     std::size_t away = 0;
-    for (auto const status : world.households.movers().status) away += models::is_away(status);
+    for (auto const& mover : world.households.movers()) away += models::is_away(mover.status);
     return static_cast<double>(away);
 }
 

@@ -90,12 +90,13 @@ void choose_again(models::Scenario const& scenario, Moves& moves,
     auto const& displacement = *scenario.rules.displacement;
     sim::Stream draw{seed, sim::Purpose{1}, 0, sim::Day{0}};
     for (auto const& choice : moves.choices) {
-        moves.world.households.movers().place[choice.mover.row] = choice.from;
+        models::Mover& mover = moves.world.households.mover(choice.mover);
+        mover.place = choice.from;
         auto const closed = draw.bernoulli(displacement.travel.closures_known)
                                 ? models::ClosedRoutes::avoided
                                 : models::ClosedRoutes::unknown;
         benchmark::DoNotOptimize(models::choose_destination(moves.world, displacement.destination,
-                                                            tables, choice.mover, closed));
+                                                            tables, mover, closed));
     }
 }
 

@@ -22,10 +22,9 @@ Coverage coverage_of(models::World const& world) {
         if (world.map->is_home(cells.country[cell])) coverage.people += cells.population[cell];
     }
     coverage.households = world.households.size();
-    auto const& left = world.households.movers().household;
-    coverage.departures = left.size();
+    coverage.departures = world.households.movers().size();
     std::vector<std::uint8_t> has_left(world.households.size(), 0);
-    for (auto const household : left) has_left[household.row] = 1;
+    for (models::Mover const& mover : world.households.movers()) has_left[mover.household.row] = 1;
     coverage.touched = std::accumulate(has_left.begin(), has_left.end(), std::uint64_t{0});
     return coverage;
 }

@@ -31,20 +31,20 @@ std::uint32_t links_between(World const& world, PlaceId from, PlaceId to) {
 /// Whether a mover that is due will choose where to go (models/displacement/travel).
 bool will_choose(World const& world, std::uint32_t row) {
     auto const& movers = world.households.movers();
-    auto const status = movers.status[row];
+    auto const status = movers[row].status;
     if (status != MoverStatus::travelling && status != MoverStatus::held) return false;
-    if (movers.destination[row] == models::no_place) return true;
+    if (movers[row].destination == models::no_place) return true;
     if (status == MoverStatus::travelling) return false;
-    auto const link = world.map->paths.next_hop(sim::NodeId{movers.place[row].row},
-                                                sim::NodeId{movers.destination[row].row});
+    auto const link = world.map->paths.next_hop(sim::NodeId{movers[row].place.row},
+                                                sim::NodeId{movers[row].destination.row});
     return link && world.route_open[link->row] == 0;
 }
 
 void count_choices(World const& world, Moves& moves) {
     auto const& movers = world.households.movers();
     for (std::uint32_t row = 0; row < movers.size(); ++row) {
-        if (movers.due[row] == world.today && will_choose(world, row)) {
-            moves.choices.push_back({MoverId{row}, movers.place[row]});
+        if (movers[row].due == world.today && will_choose(world, row)) {
+            moves.choices.push_back({MoverId{row}, movers[row].place});
         }
     }
 }
@@ -55,18 +55,18 @@ Moves count_moves(models::Scenario const& scenario, sim::Seed seed) {
     Moves moves;
     auto world = models::make_world(scenario, seed);
     auto schedule = models::daily_schedule(scenario, world);
-    std::vector<PlaceId> before;  // where each mover was this morning
+    std::vector<models::Mover> before;  // this morning
     auto const look = [&](World const& morning) {
         count_choices(morning, moves);
-        before = morning.households.movers().place;
+        before = morning.households.movers();
     };
     auto const travel = std::ranges::find(schedule, "travel", &sim::Process<World>::name);
     schedule.insert(travel, {"look", look});
     sim::Observer<World> const observe = [&](World const& evening) {
-        auto const& place = evening.households.movers().place;
-        for (std::size_t row = 0; row < place.size(); ++row) {
-            if (place[row] == before[row]) continue;
-            moves.links += links_between(evening, before[row], place[row]);
+        auto const& movers = evening.households.movers();
+        for (std::size_t row = 0; row < movers.size(); ++row) {
+            if (movers[row].place == before[row].place) continue;
+            moves.links += links_between(evening, before[row].place, movers[row].place);
         }
         auto const away = models::people_stocks(evening).all_away();
         moves.people_days += away;

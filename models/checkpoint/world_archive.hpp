@@ -28,9 +28,10 @@ void serialize(Archive& archive, StratumColumns& it) {
 }
 
 template <class Archive>
-void serialize(Archive& archive, MoverColumns& it) {
-    archive(it.household, it.stratum, it.people, it.status, it.place, it.next_stop, it.destination,
-            it.aim, it.refuge, it.spare_day, it.left_home, it.since, it.due);
+void serialize(Archive& archive, Mover& it) {
+    archive(it.household, it.stratum, it.home, it.place, it.next_stop, it.destination, it.refuge,
+            it.spare_day, it.left_home, it.since, it.due, it.slot, it.community, it.people,
+            it.status, it.aim);
 }
 
 template <class Archive>

@@ -11,9 +11,10 @@ namespace {
 void release_held(World& world) {
     auto const& movers = world.households.movers();
     for (std::uint32_t m = 0; m < movers.size(); ++m) {
-        if (movers.status[m] != MoverStatus::held || movers.destination[m] == no_place) continue;
-        auto const link = world.map->paths.next_hop(sim::NodeId{movers.place[m].row},
-                                                    sim::NodeId{movers.destination[m].row});
+        Mover const& mover = movers[m];
+        if (mover.status != MoverStatus::held || mover.destination == no_place) continue;
+        auto const link = world.map->paths.next_hop(sim::NodeId{mover.place.row},
+                                                    sim::NodeId{mover.destination.row});
         if (link && world.route_open[link->row]) wake(world, MoverId{m}, world.today);
     }
 }

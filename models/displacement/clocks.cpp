@@ -58,7 +58,9 @@ SIM_WIDE void run_clocks(std::span<double> clock, std::span<std::uint32_t const>
         for (std::size_t i = 0; i < count; ++i) {
             std::size_t const s = first + i;
             double const rate = urge[cell[s].row] * exposure[s];
-            double const hazard = (rate < most ? rate : most) * households[s];
+            // Numbers with a sign become floating point many at a time.
+            auto const count_home = static_cast<std::int32_t>(households[s]);
+            double const hazard = (rate < most ? rate : most) * count_home;
             double const after = clocks[s] - hazard;
             clocks[s] = after > 0.0 ? after : clocks[s];
             left[i] = rate > 0.0 ? after : 1.0;  // where nobody leaves, no clock runs out
@@ -69,22 +71,6 @@ SIM_WIDE void run_clocks(std::span<double> clock, std::span<std::uint32_t const>
         if (signs >= 0) continue;
         for (std::size_t i = 0; i < count; ++i) {
             if (!(left[i] > 0.0)) run_out.push_back(static_cast<std::uint32_t>(first + i));
-        }
-    }
-}
-
-SIM_WIDE void find_changed(std::span<std::uint32_t const> before,
-                           std::span<std::uint32_t const> now, std::vector<std::uint32_t>& rows) {
-    SIM_EXPECTS(before.size() == now.size());
-    std::uint32_t const* const old = before.data();
-    std::uint32_t const* const current = now.data();
-    for (std::size_t first = 0; first < now.size(); first += block_size) {
-        std::size_t const end = std::min(first + block_size, now.size());
-        std::uint32_t bits = 0;
-        for (std::size_t i = first; i < end; ++i) bits |= old[i] ^ current[i];
-        if (bits == 0) continue;
-        for (std::size_t i = first; i < end; ++i) {
-            if (old[i] != current[i]) rows.push_back(static_cast<std::uint32_t>(i));
         }
     }
 }

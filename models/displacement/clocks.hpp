@@ -40,15 +40,10 @@ struct DepartureRates {
 /// every processor.
 ///
 /// \param[in,out] clock  Hazard left [1], >= 0, finite; shape (strata).
-/// \param at_home        Households at home; shape (strata).
+/// \param at_home        Households at home, below 2^31; shape (strata).
 /// \param[out] run_out   The strata with a rate whose clocks stay are added, ascending.
 /// \pre All shapes agree.
 void run_clocks(std::span<double> clock, std::span<std::uint32_t const> at_home,
                 DepartureRates const& rates, std::vector<std::uint32_t>& run_out);
-
-/// Rows in which two columns differ. \param[out] rows  They are added, ascending.
-/// \pre The columns are as long as each other.
-void find_changed(std::span<std::uint32_t const> before, std::span<std::uint32_t const> now,
-                  std::vector<std::uint32_t>& rows);
 
 }  // namespace models

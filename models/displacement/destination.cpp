@@ -41,6 +41,16 @@ bool apply_kin(KinFactor const& kin, Geography const& map, std::vector<double>& 
     return country != map.countries.end() || region != map.regions.end();
 }
 
+/// What distance leaves of the pull of a place; 0 where no path leads.
+double nearness(DestinationParams const& params, Geography const& map, PlaceId origin,
+                PlaceId place) noexcept {
+    double const km = map.paths.distance_km(node(origin), node(place));
+    if (!std::isfinite(km)) return 0.0;
+    double const reach = km + params.softening_km;
+    // The power, but cheap for the usual one of gravity models.
+    return params.distance_power == 1.0 ? 1.0 / reach : std::pow(reach, -params.distance_power);
+}
+
 }  // namespace
 
 double calm(DestinationParams const& params, double threat, double takeover) noexcept {
@@ -80,8 +90,9 @@ DestinationTables::DestinationTables(DestinationParams const& params,
                                      std::shared_ptr<Geography const> map)
     : params_{params},
       map_{std::move(map)},
+      nearness_(map_->places.size()),
       slots_(map_->places.size() * community_count),
-      settled_{map_->places.size()} {
+      settled_{*map_} {
     SIM_EXPECTS(params.softening_km > 0.0 && params.base_population > 0.0);
     PlaceColumns const& places = map_->places;
     std::vector<double> pull(places.size());
@@ -126,26 +137,31 @@ double DestinationTables::weight(PlaceId origin, PlaceId place, Community commun
 }
 
 double DestinationTables::fixed_weight(PlaceId origin, PlaceId place, Community community) const {
-    double const km = map_->paths.distance_km(node(origin), node(place));
-    if (!std::isfinite(km)) return 0.0;
-    double const reach = km + params_.softening_km;
-    double const nearness =  // the power, but cheap for the usual one of gravity models
-        params_.distance_power == 1.0 ? 1.0 / reach : std::pow(reach, -params_.distance_power);
-    return pull_[static_cast<std::size_t>(community)][place.row] * nearness;
+    return pull_[static_cast<std::size_t>(community)][place.row] *
+           nearness(params_, *map_, origin, place);
+}
+
+std::vector<double> const& DestinationTables::nearness_from(PlaceId origin) {
+    auto& near = nearness_[origin.row];
+    for (std::uint32_t place = 0; near.size() < map_->places.size(); ++place) {
+        near.push_back(nearness(params_, *map_, origin, PlaceId{place}));
+    }
+    return near;
 }
 
 DestinationTables::Slot const& DestinationTables::slot(PlaceId origin, Community community) {
     Slot& slot = slots_[origin.row * community_count + static_cast<std::size_t>(community)];
     if (slot.is_made) return slot;
+    auto const& pull = pull_[static_cast<std::size_t>(community)];
+    auto const& near = nearness_from(origin);
     std::vector<double> weights(map_->places.size());
     for (std::uint32_t place = 0; place < weights.size(); ++place) {
-        double const weight = fixed_weight(origin, PlaceId{place}, community);
+        double const weight = pull[place] * near[place];
         weights[place] = weight;
         slot.total += weight;
         slot.largest = std::max(slot.largest, weight);
     }
     slot.table = AliasTable{weights};
-    if (params_.network > 0.0) slot.weights = std::move(weights);
     slot.is_made = true;
     return slot;
 }
@@ -158,32 +174,30 @@ std::optional<PlaceId> DestinationTables::draw(PlaceId origin, Community communi
     // weight * share, which are at most network * largest * share. Draw from the sum of the first
     // and that bound, and refuse what lies between the bound and the second. Since largest <=
     // total, at most 1 + 2 * network draws are needed on average.
+    auto const& pull = pull_[static_cast<std::size_t>(community)];
+    auto const& near = nearness_[origin.row];
     double const bound = params_.network * from.largest * settled_.total(community);
     while (true) {
         bool const follows_others = bound > 0.0 && draw.uniform() * (from.total + bound) < bound;
         if (!follows_others) return PlaceId{from.table.draw(draw)};
         PlaceId const place = settled_.draw(community, draw);
-        if (draw.uniform() * from.largest < from.weights[place.row]) return place;
+        if (draw.uniform() * from.largest < pull[place.row] * near[place.row]) return place;
     }
 }
 
 std::optional<PlaceId> choose_destination(World const& world, DestinationParams const& params,
-                                          DestinationTables& tables, MoverId mover,
+                                          DestinationTables& tables, Mover const& mover,
                                           ClosedRoutes closed) {
     SIM_EXPECTS(tables.know(world.today));
-    auto const& movers = world.households.movers();
-    PlaceId const from = movers.place[mover.row];
-    Community const community = world.households.strata().community[movers.stratum[mover.row].row];
-    sim::Stream draw{world.seed, purpose::destination, movers.household[mover.row].row,
-                     world.today};
+    sim::Stream draw{world.seed, purpose::destination, mover.household.row, world.today};
     // Only places that some way leads to are drawn.
     bool const asks_for_way = closed == ClosedRoutes::avoided && !tables.are_all_routes_open();
     for (std::uint32_t i = 0; i < params.tries; ++i) {
-        auto const place = tables.draw(from, community, draw);
+        auto const place = tables.draw(mover.place, mover.community, draw);
         if (!place) return std::nullopt;
         bool const is_accepted = draw.bernoulli(tables.calm(*place)) &&
-                                 tables.has_room(world, *place, movers.people[mover.row]) &&
-                                 (!asks_for_way || is_way_open(world, from, *place));
+                                 tables.has_room(world, *place, mover.people) &&
+                                 (!asks_for_way || is_way_open(world, mover.place, *place));
         if (is_accepted) return place;
     }
     return std::nullopt;

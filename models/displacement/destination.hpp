@@ -43,6 +43,9 @@ class DestinationTables {
     /// \throws InputError if a kin factor names neither a country nor a region of the map.
     DestinationTables(DestinationParams const& params, std::shared_ptr<Geography const> map);
 
+    /// The map that they are of.
+    [[nodiscard]] Geography const& map() const noexcept { return *map_; }
+
     /// Take in where everybody has settled, whether all routes are open, and which places are calm
     /// and open; until the next call it counts as so.
     void hear_news(World const& world);
@@ -77,22 +80,23 @@ class DestinationTables {
         bool is_open = false;
     };
 
-    /// Weights of all places without networks, for one origin and community.
+    /// The weights of all places without networks, for one origin and community.
     struct Slot {
         bool is_made = false;
         AliasTable table;
-        std::vector<double> weights;  // shape (places); empty where there are no networks
         double total = 0.0;
         double largest = 0.0;
     };
 
     [[nodiscard]] double fixed_weight(PlaceId origin, PlaceId place, Community community) const;
+    [[nodiscard]] std::vector<double> const& nearness_from(PlaceId origin);
     [[nodiscard]] Slot const& slot(PlaceId origin, Community community);
 
     DestinationParams params_;
     std::shared_ptr<Geography const> map_;
     std::array<std::vector<double>, community_count> pull_;  // all of the weight but distance
-    std::vector<Slot> slots_;                                // shape (origins, communities)
+    std::vector<std::vector<double>> nearness_;  // that, from origins drawn from; by place
+    std::vector<Slot> slots_;                    // shape (origins, communities)
     SettledShares settled_;
     std::vector<News> news_;  // shape (places)
     sim::Day heard_ = never;  // when
@@ -110,7 +114,7 @@ enum class ClosedRoutes { unknown, avoided };
 /// \pre The tables know today.
 [[nodiscard]] std::optional<PlaceId> choose_destination(World const& world,
                                                         DestinationParams const& params,
-                                                        DestinationTables& tables, MoverId mover,
-                                                        ClosedRoutes closed);
+                                                        DestinationTables& tables,
+                                                        Mover const& mover, ClosedRoutes closed);
 
 }  // namespace models

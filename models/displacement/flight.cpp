@@ -1,13 +1,13 @@
 #include "models/displacement/flight.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "models/displacement/clocks.hpp"
 #include "models/displacement/hop.hpp"
 #include "models/purposes.hpp"
 #include "models/world/people.hpp"
+#include "sim/base/bits.hpp"
 #include "sim/base/check.hpp"
 #include "sim/random/distributions.hpp"
 
@@ -17,43 +17,23 @@ namespace {
 // Of a household in a million a year: regions with less count as calm [1/day].
 constexpr double least_fear = 1e-6 / 365.0;
 
-/// Whether an armed group holds a place.
-bool is_held_by_group(World const& world, PlaceId place) noexcept {
-    ActorId const holder = world.places.holder[place.row];
-    return holder != no_actor && world.actors.side(holder) == Side::militant;
-}
-
-double factor_of(ByCommunity const& factors, Community community, bool is_held_by_group) noexcept {
-    ByHolder const& factor = factors[static_cast<std::size_t>(community)];
-    return is_held_by_group ? factor.armed_group : factor.otherwise;
-}
-
 double capped_rate(FlightParams const& params, double rate) noexcept {
     return std::min(params.max_rate, rate);
 }
 
 }  // namespace
 
-double factor_at(World const& world, ByCommunity const& factors, sim::CellId cell,
-                 Community community) noexcept {
-    return factor_of(factors, community,
-                     is_held_by_group(world, world.map->cells.nearest_place[cell.row]));
-}
-
 std::vector<double> fear_by_region(World const& world, FlightParams const& params) {
     std::vector<double> fear(world.map->regions.size(), 0.0);
     if (params.rate_region == 0.0) return fear;
     // In the order of the map: the order in which cells came alive must not matter.
     auto const& threat = world.cells.threat;
-    std::vector<std::uint64_t> marks(threat.size() / 64 + 1, 0);
-    for (auto const cell : threat.active()) marks[cell / 64] |= std::uint64_t{1} << (cell % 64);
-    for (std::uint32_t word = 0; word < marks.size(); ++word) {
-        for (std::uint64_t left = marks[word]; left != 0; left &= left - 1) {
-            auto const cell = word * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
-            auto const region = world.map->cells.region[cell];
-            if (region != no_region) fear[region.row] += threat.at(cell, world.today);
-        }
-    }
+    std::vector<std::uint64_t> marks(sim::words_for(threat.size()), 0);
+    for (auto const cell : threat.active()) sim::set_bit(marks, cell);
+    sim::for_each_bit(marks, [&](std::uint32_t cell) {
+        auto const region = world.map->cells.region[cell];
+        if (region != no_region) fear[region.row] += threat.at(cell, world.today);
+    });
     double const half = params.region_half * params.region_half;
     for (double& of_region : fear) {
         double const squared = of_region * of_region;
@@ -125,11 +105,20 @@ void FlightProcess::look_at_map(World const& world) {
         region_.push_back(cells.region[cell] == no_region ? outside : cells.region[cell].row);
     }
     urge_.resize(share_.size());
+    is_lived_in_.resize(share_.size());
+    // Nobody looks around where nobody lives. Few ranges, so that short gaps count as lived in.
+    constexpr std::uint32_t short_gap = 16;
+    for (sim::CellId const cell : world.households.strata().cell) {  // ascending
+        bool const is_near = !lived_in_.empty() && cell.row < lived_in_.back().end + short_gap;
+        if (!is_near) lived_in_.push_back({cell.row, cell.row});
+        lived_in_.back().end = cell.row + 1;
+        is_lived_in_[cell.row] = 1;
+    }
     is_groups_.resize(world.places.holder.size());
     has_changed_.resize(is_groups_.size());
 }
 
-void FlightProcess::see_what_frightens(World const& world) {
+void FlightProcess::see_what_frightens(World& world) {
     fear_ = fear_by_region(world, flight_);
     fear_.push_back(0.0);
     bool const is_first_day = exposure_.empty();
@@ -141,11 +130,7 @@ void FlightProcess::see_what_frightens(World const& world) {
         is_groups_[place] = is_groups;
     }
     auto const& strata = world.households.strata();
-    auto const expose = [&](std::uint32_t const s) {
-        at_home_[s] = strata.at_home[s];
-        exposure_[s] = exposure_of(world, s);
-    };
-    at_home_.resize(strata.size());
+    auto const expose = [&](std::uint32_t const s) { exposure_[s] = exposure_of(world, s); };
     exposure_.resize(strata.size());
     if (has_changed) {
         for (std::uint32_t s = 0; s < strata.size(); ++s) {
@@ -153,10 +138,7 @@ void FlightProcess::see_what_frightens(World const& world) {
             if (has_changed_[place.row]) expose(s);
         }
     }
-    if (flight_.frailty == 0.0) return;
-    changed_.clear();
-    find_changed(at_home_, strata.at_home, changed_);
-    for (auto const s : changed_) expose(s);
+    if (flight_.frailty > 0.0) world.households.take_changed(expose);
 }
 
 double FlightProcess::exposure_of(World const& world, std::uint32_t stratum) const noexcept {
@@ -173,14 +155,20 @@ void FlightProcess::feel_urge(World const& world) {
     for (double& fear : felt) fear = fear < least_fear ? 0.0 : fear;
     auto const& food = world.cells.food_stress;
     auto const& lean = world.cells.lean_season;
-    feel_region_fear({.share = share_,
-                      .region = region_,
-                      .food_stress = food,
-                      .lean_season = lean.empty() ? food : lean},
-                     felt, flight_.food_effect, urge_);
+    for (auto const& [first, end] : lived_in_) {
+        auto const of = [first = first, count = end - first](auto const& by_cell) {
+            return std::span{by_cell}.subspan(first, count);
+        };
+        feel_region_fear({.share = of(share_),
+                          .region = of(region_),
+                          .food_stress = of(food),
+                          .lean_season = of(lean.empty() ? food : lean)},
+                         felt, flight_.food_effect, std::span{urge_}.subspan(first, end - first));
+    }
     auto const& threat = world.cells.threat;
     auto const& takeover = world.cells.takeover;
     auto const look = [&](std::uint32_t const cell) {
+        if (!is_lived_in_[cell]) return;
         double const danger = threat.is_active(cell) ? threat.at(cell, world.today) : 0.0;
         double const loss = takeover.is_active(cell) ? takeover.at(cell, world.today) : 0.0;
         urge_[cell] = share_[cell] * urge_to_leave(flight_, danger, fear_[region_[cell]], loss,

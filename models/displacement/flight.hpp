@@ -12,9 +12,25 @@
 
 namespace models {
 
+/// Whether an armed group holds a place.
+[[nodiscard]] inline bool is_held_by_group(World const& world, PlaceId place) noexcept {
+    ActorId const holder = world.places.holder[place.row];
+    return holder != no_actor && world.actors.side(holder) == Side::militant;
+}
+
+/// Factor by community and by who holds a place.
+[[nodiscard]] inline double factor_of(ByCommunity const& factors, Community community,
+                                      bool is_held_by_group) noexcept {
+    ByHolder const& factor = factors[static_cast<std::size_t>(community)];
+    return is_held_by_group ? factor.armed_group : factor.otherwise;
+}
+
 /// Factor by community and by who holds the place nearest to a cell.
-[[nodiscard]] double factor_at(World const& world, ByCommunity const& factors, sim::CellId cell,
-                               Community community) noexcept;
+[[nodiscard]] inline double factor_at(World const& world, ByCommunity const& factors,
+                                      sim::CellId cell, Community community) noexcept {
+    return factor_of(factors, community,
+                     is_held_by_group(world, world.map->cells.nearest_place[cell.row]));
+}
 
 /// How frightened the people of each region are of a war in it, near or not [1/day].
 ///
@@ -87,7 +103,7 @@ class FlightProcess {
     void look_at_map(World const& world);
 
     /// How frightened each region is today, and how exposed each stratum.
-    void see_what_frightens(World const& world);
+    void see_what_frightens(World& world);
 
     /// Exposure and readiness of a stratum today.
     [[nodiscard]] double exposure_of(World const& world, std::uint32_t stratum) const noexcept;
@@ -98,17 +114,24 @@ class FlightProcess {
     /// Let a clock run for a day that runs out today, or was not drawn yet.
     void run_out_clock(World& world, StratumId stratum, double rate);
 
+    /// Cells by number.
+    struct CellRange {
+        std::uint32_t first;
+        std::uint32_t end;  // one past the last
+    };
+
     FlightParams flight_;
     TravelParams travel_;
     std::vector<double> share_;              // crowd_share(), by cell; empty before the first day
     std::vector<std::uint32_t> region_;      // of each cell; the number of regions outside of all
     std::vector<double> exposure_;           // by stratum, readiness included
-    std::vector<std::uint32_t> at_home_;     // of each stratum, when that was computed
     std::vector<double> fear_;               // of today, by region and outside of all
     std::vector<std::uint8_t> is_groups_;    // 1 if an armed group holds it today, by place
     std::vector<std::uint8_t> has_changed_;  // 1 if that is not known of yesterday, by place
-    std::vector<std::uint32_t> changed_;     // strata; scratch
-    std::vector<double> urge_;               // of today, crowd_share() included, by cell [1/day]
+    std::vector<CellRange> lived_in_;        // where people live, ascending
+    std::vector<std::uint8_t> is_lived_in_;  // 1 if they do, by cell
+    std::vector<double> urge_;               // of today, crowd_share() included, by cell [1/day];
+                                             // 0 or old where nobody lives
     std::vector<std::uint32_t> run_out_;     // strata whose clocks run out today; scratch
     std::vector<HouseholdAtHome>
         leavers_;  // of today, each once the ones before have left; scratch

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "models/world/world.hpp"
+#include "sim/base/check.hpp"
 
 /// \file models/displacement/hop.hpp
 /// How long a stretch of way takes, in whole days with the remainder carried.
@@ -22,12 +24,26 @@ struct Hop {
 ///
 /// \param duration   [day], >= 0 and below 10^9.
 /// \param spare_day  [day], 0 to 1.
-[[nodiscard]] Hop hop_after(double duration, float spare_day) noexcept;
+[[nodiscard]] inline Hop hop_after(double duration, float spare_day) noexcept {
+    constexpr double rounding = 1e-6;  // of a day; forgives what the float columns lose
+    double const missing = duration - static_cast<double>(spare_day);
+    double const least = std::max(0.0, missing - rounding);
+    auto days = static_cast<std::uint32_t>(least);
+    if (days < least) ++days;  // rounded up, without asking the library
+    return {days, static_cast<float>(std::clamp(days - missing, 0.0, 1.0))};
+}
 
 /// A mover acts again on a day. \pre day >= today.
-void wake(World& world, MoverId mover, sim::Day day);
+inline void wake(World& world, MoverId mover, sim::Day day) {
+    SIM_EXPECTS(day >= world.today);
+    world.households.mover(mover).due = day;
+    world.movers_due.add(mover, day);
+}
 
 /// A mover is on its way until the hop ends.
-void begin_hop(World& world, MoverId mover, Hop hop);
+inline void begin_hop(World& world, MoverId mover, Hop hop) {
+    world.households.mover(mover).spare_day = hop.spare_day;
+    wake(world, mover, sim::Day{world.today.value + hop.days});
+}
 
 }  // namespace models

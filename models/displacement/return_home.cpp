@@ -11,8 +11,6 @@
 namespace models {
 namespace {
 
-constexpr std::uint32_t century = 36'525;  // [d]; keeps the queue of days short
-
 /// How far services at home invite people back, `services_floor` to 1.
 double factor_of_services(World const& world, ReturnParams const& params,
                           sim::CellId home) noexcept {
@@ -25,12 +23,9 @@ double base_probability(ReturnParams const& params, MoverStatus from) noexcept {
 }
 
 /// How far who holds the home of a mover, and its services, invite it back.
-double factor_of_home(World const& world, ReturnParams const& params, MoverId mover) noexcept {
-    auto const& strata = world.households.strata();
-    std::uint32_t const stratum = world.households.movers().stratum[mover.row].row;
-    sim::CellId const home = strata.cell[stratum];
-    return factor_at(world, params.home, home, strata.community[stratum]) *
-           factor_of_services(world, params, home);
+double factor_of_home(World const& world, ReturnParams const& params, Mover const& mover) noexcept {
+    return factor_at(world, params.home, mover.home, mover.community) *
+           factor_of_services(world, params, mover.home);
 }
 
 }  // namespace
@@ -42,43 +37,22 @@ double return_probability(ReturnParams const& params, MoverStatus from, double t
                     tenure / params.tenure_days);
 }
 
-double return_probability(World const& world, ReturnParams const& params, MoverId mover) noexcept {
-    auto const& movers = world.households.movers();
-    sim::CellId const home = world.households.strata().cell[movers.stratum[mover.row].row];
-    return return_probability(
-        params, movers.status[mover.row], world.cells.threat.at(home.row, world.today),
-        world.cells.takeover.at(home.row, world.today),
-        static_cast<double>(world.today.value - movers.since[mover.row].value),
-        factor_of_home(world, params, mover));
+double return_probability(World const& world, ReturnParams const& params,
+                          Mover const& mover) noexcept {
+    return return_probability(params, mover.status,
+                              world.cells.threat.at(mover.home.row, world.today),
+                              world.cells.takeover.at(mover.home.row, world.today),
+                              static_cast<double>(world.today.value - mover.since.value),
+                              factor_of_home(world, params, mover));
 }
 
 double most_return_probability(World const& world, ReturnParams const& params,
-                               MoverId mover) noexcept {
-    return base_probability(params, world.households.movers().status[mover.row]) *
-           factor_of_home(world, params, mover);
+                               Mover const& mover) noexcept {
+    return base_probability(params, mover.status) * factor_of_home(world, params, mover);
 }
 
-bool is_way_home_open(World const& world, MoverId mover) noexcept {
-    auto const& movers = world.households.movers();
-    sim::CellId const home = world.households.strata().cell[movers.stratum[mover.row].row];
-    return is_way_open(world, movers.place[mover.row], world.map->cells.nearest_place[home.row]);
-}
-
-double decision_bound(ReturnParams const& params, MoverStatus status) noexcept {
-    return status == MoverStatus::refugee ? params.refugee
-                                          : params.displaced + params.displaced_again;
-}
-
-Decision decide(double go_chance, double leave_chance, double u) noexcept {
-    if (u < go_chance) return Decision::go_home;
-    if (u < go_chance + leave_chance) return Decision::leave_refuge;
-    return Decision::stay;
-}
-
-sim::Day next_decision(sim::Day today, sim::GeometricLaw const& law, sim::Stream& draw) noexcept {
-    std::uint32_t const failures = law.draw(draw);
-    if (failures >= century) return never;
-    return sim::Day{today.value + 1 + failures};
+bool is_way_home_open(World const& world, Mover const& mover) noexcept {
+    return is_way_open(world, mover.place, world.map->cells.nearest_place[mover.home.row]);
 }
 
 }  // namespace models

@@ -28,17 +28,21 @@ namespace models {
 
 /// return_probability() of a mover today, if its way home is open (is_way_home_open()).
 [[nodiscard]] double return_probability(World const& world, ReturnParams const& params,
-                                        MoverId mover) noexcept;
+                                        Mover const& mover) noexcept;
 
 /// return_probability() of a mover if nobody fears anything at home: never below it, and quicker.
 [[nodiscard]] double most_return_probability(World const& world, ReturnParams const& params,
-                                             MoverId mover) noexcept;
+                                             Mover const& mover) noexcept;
 
 /// Whether a mover could travel home today.
-[[nodiscard]] bool is_way_home_open(World const& world, MoverId mover) noexcept;
+[[nodiscard]] bool is_way_home_open(World const& world, Mover const& mover) noexcept;
 
 /// Most that the chances of all decisions of a settled household can sum to [1/day].
-[[nodiscard]] double decision_bound(ReturnParams const& params, MoverStatus status) noexcept;
+[[nodiscard]] inline double decision_bound(ReturnParams const& params,
+                                           MoverStatus status) noexcept {
+    return status == MoverStatus::refugee ? params.refugee
+                                          : params.displaced + params.displaced_again;
+}
 
 /// What a settled household decides on a day.
 enum class Decision { stay, go_home, leave_refuge };
@@ -47,12 +51,21 @@ enum class Decision { stay, go_home, leave_refuge };
 /// \param go_chance     Chance a day to go home [1/day]; 0 while the way is closed.
 /// \param leave_chance  Chance a day to leave a refuge that is no longer calm [1/day].
 /// \param u             Drawn uniformly from 0 to decision_bound() [1/day].
-[[nodiscard]] Decision decide(double go_chance, double leave_chance, double u) noexcept;
+[[nodiscard]] inline Decision decide(double go_chance, double leave_chance, double u) noexcept {
+    if (u < go_chance) return Decision::go_home;
+    if (u < go_chance + leave_chance) return Decision::leave_refuge;
+    return Decision::stay;
+}
 
 /// Day on which a household next decides: each coming day with the probability of \p law,
 /// independently. `never` if that is more than a century away.
 /// \param law  Of decision_bound().
-[[nodiscard]] sim::Day next_decision(sim::Day today, sim::GeometricLaw const& law,
-                                     sim::Stream& draw) noexcept;
+[[nodiscard]] inline sim::Day next_decision(sim::Day today, sim::GeometricLaw const& law,
+                                            sim::Stream& draw) noexcept {
+    constexpr std::uint32_t century = 36'525;  // [d]; keeps the queue of days short
+    std::uint32_t const failures = law.draw(draw);
+    if (failures >= century) return never;
+    return sim::Day{today.value + 1 + failures};
+}
 
 }  // namespace models

@@ -8,7 +8,11 @@
 
 namespace models {
 
-SettledShares::SettledShares(std::size_t places) {
+SettledShares::SettledShares(Geography const& map) {
+    std::size_t const places = map.places.size();
+    for (std::uint32_t place = 0; place < places; ++place) {
+        is_inside_.push_back(map.is_home(PlaceId{place}) ? 1 : 0);
+    }
     for (auto& sums : sums_) sums.assign(places + 1, 0.0);
     for (auto& guide : guide_) guide.assign(std::bit_ceil(places), 1);
 }
@@ -20,15 +24,17 @@ void SettledShares::update(World const& world) {
         SIM_EXPECTS(sums.size() == settled.size() + 1);
         std::array<std::uint64_t, 2> people{};  // abroad and inside the country
         for (std::uint32_t place = 0; place < settled.size(); ++place) {
-            people[world.map->is_home(PlaceId{place})] += settled[place];
+            people[is_inside_[place]] += settled[place];
         }
         bool const is_empty = people[0] + people[1] == 0;
         if (is_empty && sums.back() == 0.0) continue;  // nor was anybody before
+        // Where nobody is, nobody is at any place, and 0 of 1 is as good as 0 of 0.
+        std::array<double, 2> const all{std::max(1.0, static_cast<double>(people[0])),
+                                        std::max(1.0, static_cast<double>(people[1]))};
+        double sum = 0.0;
         for (std::uint32_t place = 0; place < settled.size(); ++place) {
-            sums[place + 1] = sums[place];
-            if (settled[place] == 0) continue;  // as at most places; no division for it
-            auto const all = people[world.map->is_home(PlaceId{place})];
-            sums[place + 1] += settled[place] / static_cast<double>(all);
+            sum += settled[place] / all[is_inside_[place]];
+            sums[place + 1] = sum;
         }
         if (!is_empty) update_guide(community);
     }

@@ -17,7 +17,7 @@ namespace models {
 class SettledShares {
   public:
     /// Nobody has settled anywhere.
-    explicit SettledShares(std::size_t places);
+    explicit SettledShares(Geography const& map);
 
     /// Take in where everybody is settled now.
     void update(World const& world);
@@ -39,6 +39,7 @@ class SettledShares {
   private:
     void update_guide(std::size_t community);
 
+    std::vector<std::uint8_t> is_inside_;  // 1 if it is in the country, by place
     // Sums of the shares of all places before each, and of all; shape (communities, places + 1).
     std::array<std::vector<double>, community_count> sums_;
     // Where the search for a draw begins, by equal parts of all draws: the first sum that lies

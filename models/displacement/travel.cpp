@@ -1,5 +1,7 @@
 #include "models/displacement/travel.hpp"
 
+#include <algorithm>
+
 #include "models/displacement/hop.hpp"
 #include "models/displacement/return_home.hpp"
 #include "models/purposes.hpp"
@@ -10,24 +12,19 @@
 namespace models {
 namespace {
 
-constexpr std::size_t movers_ahead = 4;  // who act while memory answers for one more
+// Those who act are scattered over the memory. It is asked for so many of them before their turn.
+constexpr std::size_t ahead = 24;
 
 /// The first route on the way to a mover's destination; of row no_row if it is there.
-sim::LinkId next_route(World const& world, MoverId mover) noexcept {
-    auto const& movers = world.households.movers();
-    return world.map->paths.next_link(sim::NodeId{movers.place[mover.row].row},
-                                      sim::NodeId{movers.destination[mover.row].row});
+sim::LinkId next_route(World const& world, Mover const& mover) noexcept {
+    return world.map->paths.next_link(sim::NodeId{mover.place.row},
+                                      sim::NodeId{mover.destination.row});
 }
 
-std::uint32_t home_cell(World const& world, MoverId mover) noexcept {
-    auto const stratum = world.households.movers().stratum[mover.row];
-    return world.households.strata().cell[stratum.row].row;
-}
-
-/// Fetch what is known of the movers that come next, as they are scattered over the memory.
-void prefetch_next(HouseholdStore const& households, std::span<MoverId const> due) noexcept {
-    if (due.size() > 2 * movers_ahead) households.prefetch(due[2 * movers_ahead]);
-    if (due.size() > movers_ahead) households.prefetch_home(due[movers_ahead]);
+/// Whether a mover walks the last stretch to its home.
+bool is_nearly_home(Mover const& mover) noexcept {
+    return mover.next_stop == no_place && mover.destination != no_place &&
+           mover.status == MoverStatus::travelling;
 }
 
 }  // namespace
@@ -39,65 +36,124 @@ TravelProcess::TravelProcess(DisplacementParams const& params, std::shared_ptr<G
       pause_of_refugees_{decision_bound(params.return_home, MoverStatus::refugee)} {
     SIM_EXPECTS(params.travel.walk_km_per_day > 0.0 && params.travel.route_km_per_day > 0.0);
     SIM_EXPECTS(params.travel.patience_days >= 1 && params.destination.tries >= 1);
+    for (double const km : tables_.map().graph.lengths_km()) {
+        days_of_route_.push_back(km / params.travel.route_km_per_day);
+    }
 }
 
 void TravelProcess::operator()(World& world) {
     tables_.hear_news(world);
-    auto const due = world.movers_due.take(world.today);
-    draw_decisions(world, due);
-    auto const& movers = world.households.movers();
-    auto first_draw = draws_.begin();
+    tell_apart(world, world.movers_due.take(world.today));
+    think(world);
+    // In row order, as the room of a place goes to whoever comes first.
+    auto to_act = std::span<MoverId const>{acting_};
+    for (auto const& [mover, decision] : leaving_) {
+        auto const before = std::ranges::lower_bound(to_act, mover) - to_act.begin();
+        act(world, to_act.first(static_cast<std::size_t>(before)));
+        to_act = to_act.subspan(static_cast<std::size_t>(before));
+        leave_refuge(world, mover, decision);
+    }
+    act(world, to_act);
+}
+
+void TravelProcess::tell_apart(World& world, std::span<MoverId const> due) {
+    auto& movers = world.households.movers();
+    thinking_.clear();
+    households_.clear();
+    acting_.clear();
     for (std::size_t i = 0; i < due.size(); ++i) {
-        prefetch_next(world.households, std::span{due}.subspan(i));
-        MoverId const mover = due[i];
+        if (i + ahead < due.size()) __builtin_prefetch(movers.data() + due[i + ahead].row, 1);
+        Mover& mover = movers[due[i].row];
         // A row may have been put down for a day and then have changed its mind.
-        bool const is_due = movers.due[mover.row] == world.today;
-        if (is_due) world.households.movers().due[mover.row] = never;
-        if (is_settled(movers.status[mover.row])) {
-            auto const& first = *first_draw++;
-            if (!is_due) continue;
-            reconsider(world, mover,
-                       {world.seed, purpose::return_home, movers.household[mover.row].row,
-                        world.today, first});
-        } else if (is_due) {
-            act(world, mover);
+        if (mover.due != world.today) continue;
+        mover.due = never;
+        if (is_settled(mover.status)) {
+            thinking_.push_back(due[i]);
+            households_.push_back(mover.household.row);
+        } else {
+            acting_.push_back(due[i]);
         }
     }
 }
 
-void TravelProcess::draw_decisions(World const& world, std::span<MoverId const> due) {
-    auto const& movers = world.households.movers();
-    deciding_.clear();
-    for (MoverId const mover : due) {
-        if (!is_settled(movers.status[mover.row])) continue;
-        deciding_.push_back(movers.household[mover.row].row);
+void TravelProcess::think(World& world) {
+    draws_.resize(thinking_.size());
+    sim::fill_first_blocks(world.seed, purpose::return_home, world.today, households_, draws_);
+    auto const draws_of = [&](std::size_t i) {
+        return sim::Stream{world.seed, purpose::return_home, households_[i], world.today,
+                           draws_[i]};
+    };
+    auto const stay = [&](std::size_t i, sim::Stream draw) {
+        auto const status = world.households.mover(thinking_[i]).status;
+        sim::Day const day = next_decision(world.today, pause(status), draw);
+        if (day != never) wake(world, thinking_[i], day);
+    };
+    // Most stay either way, many of them whatever is feared at home. Only for the others is that
+    // asked, and the way looked at, which takes longest.
+    torn_.clear();
+    for (std::size_t i = 0; i < thinking_.size(); ++i) {
+        Mover const& mover = world.households.mover(thinking_[i]);
+        sim::Stream draw = draws_of(i);
+        double const u = draw.uniform() * decision_bound(params_.return_home, mover.status);
+        double const leave_chance = chance_to_leave(mover.place);
+        double const most = most_return_probability(world, params_.return_home, mover);
+        if (decide(most, leave_chance, u) == Decision::stay) {
+            stay(i, draw);
+            continue;
+        }
+        torn_.push_back(i);
+        world.cells.threat.prefetch(mover.home.row);
+        world.cells.takeover.prefetch(mover.home.row);
     }
-    draws_.resize(deciding_.size());
-    sim::fill_first_blocks(world.seed, purpose::return_home, world.today, deciding_, draws_);
+    leaving_.clear();
+    for (std::size_t const i : torn_) {
+        Mover const& mover = world.households.mover(thinking_[i]);
+        sim::Stream draw = draws_of(i);
+        double const u = draw.uniform() * decision_bound(params_.return_home, mover.status);
+        Decision const decision = reconsider(world, mover, u);
+        if (decision == Decision::stay) {
+            stay(i, draw);
+        } else {
+            leaving_.push_back({thinking_[i], decision});
+        }
+    }
 }
 
-void TravelProcess::act(World& world, MoverId mover) {
-    auto& movers = world.households.movers();
-    bool const has_destination = movers.destination[mover.row] != no_place;
-    switch (movers.status[mover.row]) {
+void TravelProcess::act(World& world, std::span<MoverId const> those) {
+    auto const& households = world.households;
+    for (std::size_t i = 0; i < those.size(); ++i) {
+        for (int step = 0; step < 3; ++step) {
+            std::size_t const next = i + ahead - 8 * static_cast<std::size_t>(step);
+            if (next < those.size() && is_nearly_home(households.mover(those[next]))) {
+                households.prefetch_return(those[next], step);
+            }
+        }
+        act(world, those[i]);
+    }
+}
+
+void TravelProcess::act(World& world, MoverId id) {
+    Mover& mover = world.households.mover(id);
+    bool const has_destination = mover.destination != no_place;
+    switch (mover.status) {
         case MoverStatus::travelling:
             if (!has_destination) {
-                choose(world, mover, news_of_closures(world, mover));
-            } else if (movers.next_stop[mover.row] == no_place) {
-                come_home(world, mover);
+                choose(world, id, news_of_closures(world, mover));
+            } else if (mover.next_stop == no_place) {
+                come_home(world, id);
             } else {
-                put_mover(world, mover, MoverStatus::travelling, movers.next_stop[mover.row]);
-                go_on(world, mover);
+                put_mover(world, id, MoverStatus::travelling, mover.next_stop);
+                go_on(world, id);
             }
             return;
         case MoverStatus::held:
-            movers.spare_day[mover.row] = 0.0F;
+            mover.spare_day = 0.0F;
             if (!has_destination) {
-                choose(world, mover, news_of_closures(world, mover));
+                choose(world, id, news_of_closures(world, mover));
             } else if (world.route_open[next_route(world, mover).row]) {
-                go_on(world, mover);
+                go_on(world, id);
             } else {
-                choose(world, mover, ClosedRoutes::avoided);
+                choose(world, id, ClosedRoutes::avoided);
             }
             return;
         case MoverStatus::displaced:
@@ -108,142 +164,131 @@ void TravelProcess::act(World& world, MoverId mover) {
     }
 }
 
-ClosedRoutes TravelProcess::news_of_closures(World const& world, MoverId mover) const {
+ClosedRoutes TravelProcess::news_of_closures(World const& world, Mover const& mover) const {
     if (tables_.are_all_routes_open()) return ClosedRoutes::unknown;  // there are none to know of
-    sim::Stream draw{world.seed, purpose::border_news,
-                     world.households.movers().household[mover.row].row, world.today};
+    sim::Stream draw{world.seed, purpose::border_news, mover.household.row, world.today};
     return draw.bernoulli(params_.travel.closures_known) ? ClosedRoutes::avoided
                                                          : ClosedRoutes::unknown;
 }
 
-void TravelProcess::choose(World& world, MoverId mover, ClosedRoutes closed) {
+void TravelProcess::choose(World& world, MoverId id, ClosedRoutes closed) {
+    Mover& mover = world.households.mover(id);
     auto const place = choose_destination(world, params_.destination, tables_, mover, closed);
-    PlaceId& destination = world.households.movers().destination[mover.row];
     if (place) {
-        destination = *place;
-        go_on(world, mover);
-    } else if (destination != no_place) {
-        hold(world, mover);
+        mover.destination = *place;
+        go_on(world, id);
+    } else if (mover.destination != no_place) {
+        hold(world, id);
     } else {
-        look_again_tomorrow(world, mover);
+        look_again_tomorrow(world, id);
     }
 }
 
-void TravelProcess::go_on(World& world, MoverId mover) {
-    auto& movers = world.households.movers();
-    for (auto link = next_route(world, mover); link.row != sim::no_row;
-         link = next_route(world, mover)) {
+void TravelProcess::go_on(World& world, MoverId id) {
+    Geography const& map = *world.map;
+    Mover& mover = world.households.mover(id);
+    sim::NodeId const goal{mover.destination.row};
+    PlaceId const start = mover.place;
+    PlaceId here = start;
+    // Those on a route count at the last place they passed: only the last of today matters.
+    auto const pass = [&] { put_mover(world, id, MoverStatus::travelling, here); };
+    for (auto link = map.paths.next_link(sim::NodeId{here.row}, goal); link.row != sim::no_row;
+         link = map.paths.next_link(sim::NodeId{here.row}, goal)) {
         if (!world.route_open[link.row]) {
-            hold(world, mover);
+            if (here != start) pass();
+            hold(world, id);
             return;
         }
-        Geography const& map = *world.map;
-        PlaceId const here = movers.place[mover.row];
         PlaceId const next{map.graph.other_end(link, sim::NodeId{here.row}).row};
-        double const days = map.graph.route(link).length_km / params_.travel.route_km_per_day;
-        Hop const hop = hop_after(days, movers.spare_day[mover.row]);
-        movers.next_stop[mover.row] = next;
+        Hop const hop = hop_after(days_of_route_[link.row], mover.spare_day);
         if (hop.days > 0) {
-            if (movers.status[mover.row] != MoverStatus::travelling) {
-                put_mover(world, mover, MoverStatus::travelling, here);
-            }
-            begin_hop(world, mover, hop);
+            pass();
+            mover.next_stop = next;
+            begin_hop(world, id, hop);
             return;
         }
-        movers.spare_day[mover.row] = hop.spare_day;
-        put_mover(world, mover, MoverStatus::travelling, next);
+        mover.spare_day = hop.spare_day;
+        here = next;
     }
-    arrive(world, mover);
+    if (here != start) pass();
+    arrive(world, id);
 }
 
-void TravelProcess::hold(World& world, MoverId mover) {
-    auto& movers = world.households.movers();
-    movers.next_stop[mover.row] = movers.place[mover.row];
-    put_mover(world, mover, MoverStatus::held, movers.place[mover.row]);
-    if (movers.aim[mover.row] != MoverAim::shelter) return;  // goes home when the route opens
-    wake(world, mover, sim::Day{world.today.value + params_.travel.patience_days});
+void TravelProcess::hold(World& world, MoverId id) {
+    Mover& mover = world.households.mover(id);
+    mover.next_stop = mover.place;
+    put_mover(world, id, MoverStatus::held, mover.place);
+    if (mover.aim != MoverAim::shelter) return;  // goes home when the route opens
+    wake(world, id, sim::Day{world.today.value + params_.travel.patience_days});
 }
 
-void TravelProcess::arrive(World& world, MoverId mover) {
-    auto const& movers = world.households.movers();
-    PlaceId const here = movers.place[mover.row];
-    if (movers.aim[mover.row] != MoverAim::shelter) {
-        walk_home(world, mover);
-    } else if (tables_.has_room(world, here, movers.people[mover.row]) &&
-               tables_.calm(here) > 0.0) {
-        settle(world, mover);
+void TravelProcess::arrive(World& world, MoverId id) {
+    Mover const& mover = world.households.mover(id);
+    if (mover.aim != MoverAim::shelter) {
+        walk_home(world, id);
+    } else if (tables_.has_room(world, mover.place, mover.people) &&
+               tables_.calm(mover.place) > 0.0) {
+        settle(world, id);
     } else {
-        look_again_tomorrow(world, mover);
+        look_again_tomorrow(world, id);
     }
 }
 
-void TravelProcess::settle(World& world, MoverId mover) {
-    auto& movers = world.households.movers();
-    PlaceId const here = movers.place[mover.row];
-    auto const status = world.map->is_home(here) ? MoverStatus::displaced : MoverStatus::refugee;
-    movers.next_stop[mover.row] = here;
-    put_mover(world, mover, status, here);
-    sim::Stream draw{world.seed, purpose::return_home, movers.household[mover.row].row,
-                     world.today};
+void TravelProcess::settle(World& world, MoverId id) {
+    Mover& mover = world.households.mover(id);
+    auto const status =
+        world.map->is_home(mover.place) ? MoverStatus::displaced : MoverStatus::refugee;
+    mover.next_stop = mover.place;
+    put_mover(world, id, status, mover.place);
+    sim::Stream draw{world.seed, purpose::return_home, mover.household.row, world.today};
     auto const day = next_decision(world.today, pause(status), draw);
-    if (day != never) wake(world, mover, day);
+    if (day != never) wake(world, id, day);
 }
 
-void TravelProcess::look_again_tomorrow(World& world, MoverId mover) {
-    auto& movers = world.households.movers();
-    PlaceId const here = movers.place[mover.row];
-    movers.destination[mover.row] = no_place;
-    movers.next_stop[mover.row] = here;
-    put_mover(world, mover, MoverStatus::held, here);
-    wake(world, mover, sim::Day{world.today.value + 1});
+void TravelProcess::look_again_tomorrow(World& world, MoverId id) {
+    Mover& mover = world.households.mover(id);
+    mover.destination = no_place;
+    mover.next_stop = mover.place;
+    put_mover(world, id, MoverStatus::held, mover.place);
+    wake(world, id, sim::Day{world.today.value + 1});
 }
 
-void TravelProcess::walk_home(World& world, MoverId mover) {
-    auto& movers = world.households.movers();
-    double const km = world.map->cells.nearest_place_km[home_cell(world, mover)];
-    Hop const hop = hop_after(km / params_.travel.walk_km_per_day, movers.spare_day[mover.row]);
+void TravelProcess::walk_home(World& world, MoverId id) {
+    Mover& mover = world.households.mover(id);
+    double const km = world.map->cells.nearest_place_km[mover.home.row];
+    Hop const hop = hop_after(km / params_.travel.walk_km_per_day, mover.spare_day);
     if (hop.days == 0) {
-        come_home(world, mover);
+        come_home(world, id);
         return;
     }
-    movers.next_stop[mover.row] = no_place;
-    put_mover(world, mover, MoverStatus::travelling, movers.place[mover.row]);
-    begin_hop(world, mover, hop);
+    mover.next_stop = no_place;
+    put_mover(world, id, MoverStatus::travelling, mover.place);
+    begin_hop(world, id, hop);
 }
 
-void TravelProcess::reconsider(World& world, MoverId mover, sim::Stream draw) {
-    auto& movers = world.households.movers();
-    MoverStatus const status = movers.status[mover.row];
-    PlaceId const here = movers.place[mover.row];
-    double const bound = decision_bound(params_.return_home, status);
-    double const leave_chance =
-        tables_.calm(here) > 0.0 ? 0.0 : params_.return_home.displaced_again;
-    double const u = draw.uniform() * bound;
-    // Most stay either way, many of them whatever is feared at home. Only for the others is that
-    // asked, and the way looked at, which takes longest.
-    double go_chance = most_return_probability(world, params_.return_home, mover);
-    if (decide(go_chance, leave_chance, u) != Decision::stay) {
-        go_chance = return_probability(world, params_.return_home, mover);
+double TravelProcess::chance_to_leave(PlaceId refuge) const noexcept {
+    return tables_.calm(refuge) > 0.0 ? 0.0 : params_.return_home.displaced_again;
+}
+
+Decision TravelProcess::reconsider(World const& world, Mover const& mover, double u) const {
+    double const leave_chance = chance_to_leave(mover.place);
+    double const go_chance = return_probability(world, params_.return_home, mover);
+    Decision const decision = decide(go_chance, leave_chance, u);
+    if (decision == Decision::stay || is_way_home_open(world, mover)) return decision;
+    return decide(0.0, leave_chance, u);
+}
+
+void TravelProcess::leave_refuge(World& world, MoverId id, Decision decision) {
+    if (decision == Decision::leave_refuge) {
+        look_again_tomorrow(world, id);
+        return;
     }
-    bool const may_move = decide(go_chance, leave_chance, u) != Decision::stay;
-    if (may_move && !is_way_home_open(world, mover)) go_chance = 0.0;
-    switch (decide(go_chance, leave_chance, u)) {
-        case Decision::go_home:
-            movers.aim[mover.row] = status == MoverStatus::refugee ? MoverAim::home_from_abroad
-                                                                   : MoverAim::home_from_inside;
-            movers.destination[mover.row] = world.map->cells.nearest_place[home_cell(world, mover)];
-            movers.spare_day[mover.row] = 0.0F;
-            go_on(world, mover);
-            return;
-        case Decision::leave_refuge:
-            look_again_tomorrow(world, mover);
-            return;
-        case Decision::stay: {
-            sim::Day const day = next_decision(world.today, pause(status), draw);
-            if (day != never) wake(world, mover, day);
-            return;
-        }
-    }
+    Mover& mover = world.households.mover(id);
+    bool const is_refugee = mover.status == MoverStatus::refugee;
+    mover.aim = is_refugee ? MoverAim::home_from_abroad : MoverAim::home_from_inside;
+    mover.destination = world.map->cells.nearest_place[mover.home.row];
+    mover.spare_day = 0.0F;
+    go_on(world, id);
 }
 
 }  // namespace models

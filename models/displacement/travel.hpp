@@ -7,6 +7,7 @@
 
 #include "models/displacement/destination.hpp"
 #include "models/displacement/displacement_params.hpp"
+#include "models/displacement/return_home.hpp"
 #include "models/world/world.hpp"
 #include "sim/random/geometric_law.hpp"
 
@@ -29,10 +30,28 @@ class TravelProcess {
     void operator()(World& world);
 
   private:
-    /// Draw for those due who are settled, for all of them at once.
-    void draw_decisions(World const& world, std::span<MoverId const> due);
+    /// A settled household that goes.
+    struct Leaving {
+        MoverId mover;
+        Decision decision;  // not to stay
+    };
+
+    /// Those due into acting_, and into thinking_ if they are settled.
+    void tell_apart(World& world, std::span<MoverId const> due);
+
+    /// Those who are settled decide: most stay, the others are put into leaving_. None of that
+    /// depends on what the others do today.
+    void think(World& world);
+    [[nodiscard]] Decision reconsider(World const& world, Mover const& mover, double u) const;
+    void leave_refuge(World& world, MoverId mover, Decision decision);
+
+    /// Chance a day to leave a refuge: none where it is calm [1/day].
+    [[nodiscard]] double chance_to_leave(PlaceId refuge) const noexcept;
+
+    /// Those who are not settled act.
+    void act(World& world, std::span<MoverId const> those);
     void act(World& world, MoverId mover);
-    [[nodiscard]] ClosedRoutes news_of_closures(World const& world, MoverId mover) const;
+    [[nodiscard]] ClosedRoutes news_of_closures(World const& world, Mover const& mover) const;
     void choose(World& world, MoverId mover, ClosedRoutes closed);
     void go_on(World& world, MoverId mover);
     void hold(World& world, MoverId mover);
@@ -40,7 +59,6 @@ class TravelProcess {
     void settle(World& world, MoverId mover);
     void look_again_tomorrow(World& world, MoverId mover);
     void walk_home(World& world, MoverId mover);
-    void reconsider(World& world, MoverId mover, sim::Stream draw);
 
     /// When those who are settled think of it again.
     [[nodiscard]] sim::GeometricLaw const& pause(MoverStatus status) const noexcept {
@@ -51,8 +69,14 @@ class TravelProcess {
     DestinationTables tables_;
     sim::GeometricLaw pause_of_displaced_;
     sim::GeometricLaw pause_of_refugees_;
-    std::vector<std::uint32_t> deciding_;    // households of those due who are settled; scratch
-    std::vector<sim::PhiloxCounter> draws_;  // the first of each; scratch
+    std::vector<double> days_of_route_;  // how long each takes [day]
+    // Scratch, each ascending by mover.
+    std::vector<MoverId> acting_;            // those due who are not settled
+    std::vector<MoverId> thinking_;          // those who are
+    std::vector<std::uint32_t> households_;  // of each of these
+    std::vector<sim::PhiloxCounter> draws_;  // the first of each of these
+    std::vector<std::size_t> torn_;          // of them, by their row there: who may go
+    std::vector<Leaving> leaving_;           // of them: who goes
 };
 
 }  // namespace models

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "models/recorders/cells_axes.hpp"
+#include "models/world/people.hpp"
 
 namespace models {
 
@@ -124,11 +125,8 @@ void CellsRecorder::put_control(World const& world) {
 void CellsRecorder::put_displaced(World const& world) {
     std::vector<std::int32_t> displaced(map_size_, no_value);
     for (auto const at : at_) displaced[at] = 0;
-    auto const& movers = world.households.movers();
-    auto const& home = world.households.strata().cell;
-    for (std::size_t i = 0; i < movers.size(); ++i) {
-        bool const is_away = movers.status[i] < MoverStatus::returned;
-        if (is_away) displaced[at_[home[movers.stratum[i].row].row]] += movers.people[i];
+    for (Mover const& mover : world.households.movers()) {
+        if (is_away(mover.status)) displaced[at_[mover.home.row]] += mover.people;
     }
     series_.put(displaced_, displaced);
 }

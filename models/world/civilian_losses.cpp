@@ -64,10 +64,10 @@ void lose_at_home(World& world, sim::CellId cell, std::optional<Community> commu
 
 /// One person away from home at a place dies. \return Whether anybody was there.
 bool lose_away(World& world, PlaceId place, sim::Stream& draw) {
-    MoverColumns const& movers = world.households.movers();
+    auto const& movers = world.households.movers();
     std::vector<MoverId> here;
     for (std::uint32_t m = 0; m < movers.size(); ++m) {
-        if (is_away(movers.status[m]) && movers.place[m] == place) here.push_back(MoverId{m});
+        if (is_away(movers[m].status) && movers[m].place == place) here.push_back(MoverId{m});
     }
     if (here.empty()) return false;
     lose_person_away(world, here[draw.below(static_cast<std::uint32_t>(here.size()))]);

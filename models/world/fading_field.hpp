@@ -28,34 +28,39 @@ class FadingField {
         : fade_(std::exp(-1.0 / memory_days)),
           threshold_(threshold),
           left_after_(tabled_days),
-          value_(rows, 0.0),
-          day_(rows, 0),
-          listed_(rows, 0) {
+          rows_(rows) {
         SIM_EXPECTS(memory_days > 0.0 && threshold > 0.0);
         for (std::uint32_t days = 0; days < tabled_days; ++days) left_after_[days] = left(days);
     }
 
-    [[nodiscard]] std::size_t size() const noexcept { return value_.size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
 
     /// Value of a row on a day. \pre \p today is not before the row's last addition.
     [[nodiscard]] double at(std::uint32_t row, sim::Day today) const noexcept {
-        if (value_[row] == 0.0) return 0.0;
-        std::uint32_t const days = today.value - day_[row];
-        return value_[row] * (days < tabled_days ? left_after_[days] : left(days));
+        Row const& it = rows_[row];
+        if (it.value == 0.0) return 0.0;
+        std::uint32_t const days = today.value - it.day;
+        return it.value * (days < tabled_days ? left_after_[days] : left(days));
     }
+
+    /// Ask memory for a row that at() is asked for soon.
+    void prefetch(std::uint32_t row) const noexcept { __builtin_prefetch(rows_.data() + row); }
 
     /// Add to a row. \pre amount >= 0.
     void add(std::uint32_t row, double amount, sim::Day today) {
-        value_[row] = at(row, today) + amount;
-        day_[row] = today.value;
-        if (!listed_[row]) {
-            listed_[row] = 1;
+        Row& it = rows_[row];
+        it.value = at(row, today) + amount;
+        it.day = today.value;
+        if (!it.is_listed) {
+            it.is_listed = 1;
             active_.push_back(row);
         }
     }
 
     /// Whether a row is among the active ones.
-    [[nodiscard]] bool is_active(std::uint32_t row) const noexcept { return listed_[row] != 0; }
+    [[nodiscard]] bool is_active(std::uint32_t row) const noexcept {
+        return rows_[row].is_listed != 0;
+    }
 
     /// Rows that may hold something, in the order in which they came alive.
     [[nodiscard]] std::span<std::uint32_t const> active() const noexcept { return active_; }
@@ -67,8 +72,7 @@ class FadingField {
             if (at(row, today) >= threshold_) {
                 active_[kept++] = row;
             } else {
-                listed_[row] = 0;
-                value_[row] = 0.0;
+                rows_[row] = {};
             }
         }
         active_.resize(kept);
@@ -77,10 +81,22 @@ class FadingField {
     /// Write or read the state; for checkpoints.
     template <class Archive>
     void serialize(Archive& archive) {
-        archive(fade_, threshold_, left_after_, value_, day_, listed_, active_);
+        archive(fade_, threshold_, left_after_, rows_, active_);
     }
 
   private:
+    /// All that is known of a row lies together: most are asked for one by one.
+    struct Row {
+        double value = 0.0;           // as of day
+        std::uint32_t day = 0;        // when value was written
+        std::uint32_t is_listed = 0;  // 1 if the row is in active_
+
+        template <class Archive>
+        void serialize(Archive& archive) {
+            archive(value, day, is_listed);
+        }
+    };
+
     static constexpr std::uint32_t tabled_days = 256;  // most values are younger
 
     /// Share of a value that is left after some days.
@@ -90,10 +106,8 @@ class FadingField {
 
     double fade_ = 1.0;
     double threshold_ = 0.0;
-    std::vector<double> left_after_;    // left(), by days; shape (tabled_days)
-    std::vector<double> value_;         // as of day_
-    std::vector<std::uint32_t> day_;    // when value_ was written
-    std::vector<std::uint8_t> listed_;  // 1 if the row is in active_
+    std::vector<double> left_after_;  // left(), by days; shape (tabled_days)
+    std::vector<Row> rows_;
     std::vector<std::uint32_t> active_;
 };
 

@@ -31,9 +31,6 @@ struct CellColumns {
     std::vector<float> nearest_place_km;    ///< Distance to it [km], >= 0.
 };
 
-/// A day that never comes.
-inline constexpr sim::Day never{std::numeric_limits<std::uint32_t>::max()};
-
 /// Places, one column per attribute; shape (places). Row i is node i of the route graph.
 struct PlaceColumns {
     std::vector<std::string> key;           ///< Unique lower-case name used in tables.

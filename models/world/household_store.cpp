@@ -1,6 +1,7 @@
 #include "models/world/household_store.hpp"
 
 #include <numeric>
+#include <utility>
 
 #include "models/world/geography.hpp"
 #include "sim/base/check.hpp"
@@ -48,6 +49,7 @@ StratumId HouseholdStore::add_stratum(sim::CellId cell, Community community,
     strata_.at_home.push_back(count);
     strata_.people_home.push_back(people);
     strata_.clock.push_back(0.0);
+    changed_.resize(sim::words_for(strata_.size()), 0);
     auto const rows = static_cast<std::uint32_t>(strata_.size());
     first_of_cell_.resize(std::size_t{cell.row} + 1, rows - 1);  // cells in between have none
     first_of_cell_.push_back(rows);
@@ -65,27 +67,22 @@ void HouseholdStore::prefetch(std::span<HouseholdAtHome const> leavers) const no
     }
 }
 
-void HouseholdStore::prefetch(MoverId mover) const noexcept {
-    auto const fetch = [mover](auto const& column) {
-        __builtin_prefetch(column.data() + mover.row, 1);
-    };
-    fetch(movers_.due);
-    fetch(movers_.status);
-    fetch(movers_.destination);
-    fetch(movers_.stratum);
-    fetch(movers_.household);
-    fetch(movers_.place);
-    fetch(movers_.next_stop);
-    fetch(movers_.people);
-    fetch(movers_.spare_day);
-    fetch(movers_.since);
-    fetch(movers_.aim);
-}
-
-void HouseholdStore::prefetch_home(MoverId mover) const noexcept {
-    auto const stratum = movers_.stratum[mover.row].row;
-    __builtin_prefetch(strata_.cell.data() + stratum);
-    __builtin_prefetch(strata_.community.data() + stratum);
+void HouseholdStore::prefetch_return(MoverId mover, int step) const noexcept {
+    auto const& [slot, stratum] =
+        std::pair{movers_[mover.row].slot, movers_[mover.row].stratum.row};
+    if (step == 0) {
+        __builtin_prefetch(order_.data() + slot, 1);
+        __builtin_prefetch(strata_.first.data() + stratum);
+        __builtin_prefetch(strata_.at_home.data() + stratum, 1);
+        return;
+    }
+    std::uint32_t const* const boundary =
+        order_.data() + strata_.first[stratum] + strata_.at_home[stratum];
+    if (step == 1) {
+        __builtin_prefetch(boundary, 1);
+    } else {
+        __builtin_prefetch(movers_.data() + *boundary, 1);
+    }
 }
 
 MoverId HouseholdStore::leave(StratumId stratum, std::uint32_t i, PlaceId from, sim::Day today) {
@@ -96,37 +93,33 @@ MoverId HouseholdStore::leave(StratumId stratum, std::uint32_t i, PlaceId from, 
     MoverId const mover{static_cast<std::uint32_t>(movers_.size())};
     order_[slot] = order_[last];
     order_[last] = mover.row;
-    slot_.push_back(last);
+    sim::set_bit(changed_, stratum.row);
     strata_.people_home[stratum.row] -= people_[household.row];
-
-    movers_.household.push_back(household);
-    movers_.stratum.push_back(stratum);
-    movers_.people.push_back(people_[household.row]);
-    movers_.status.push_back(MoverStatus::travelling);
-    movers_.place.push_back(from);
-    movers_.next_stop.push_back(no_place);
-    movers_.destination.push_back(no_place);
-    movers_.aim.push_back(MoverAim::shelter);
-    movers_.refuge.push_back(no_place);
-    movers_.spare_day.push_back(0.0F);
-    movers_.left_home.push_back(today);
-    movers_.since.push_back(today);
-    movers_.due.push_back(never);
+    movers_.push_back({.household = household,
+                       .stratum = stratum,
+                       .home = strata_.cell[stratum.row],
+                       .place = from,
+                       .left_home = today,
+                       .since = today,
+                       .slot = last,
+                       .community = strata_.community[stratum.row],
+                       .people = people_[household.row]});
     return mover;
 }
 
 void HouseholdStore::come_home(MoverId mover, sim::Day today) {
-    SIM_EXPECTS(movers_.status[mover.row] < MoverStatus::returned);
-    auto const stratum = movers_.stratum[mover.row].row;
-    std::uint32_t const slot = slot_[mover.row];
+    Mover& it = movers_[mover.row];
+    SIM_EXPECTS(it.status < MoverStatus::returned);
+    auto const stratum = it.stratum.row;
     std::uint32_t const boundary = strata_.first[stratum] + strata_.at_home[stratum]++;
     std::uint32_t const other = order_[boundary];  // the mover that stands at the boundary
-    order_[slot] = other;
-    slot_[other] = slot;
-    order_[boundary] = movers_.household[mover.row].row;
-    strata_.people_home[stratum] += movers_.people[mover.row];
-    movers_.status[mover.row] = MoverStatus::returned;
-    movers_.since[mover.row] = today;
+    order_[it.slot] = other;
+    movers_[other].slot = it.slot;
+    order_[boundary] = it.household.row;
+    sim::set_bit(changed_, stratum);
+    strata_.people_home[stratum] += it.people;
+    it.status = MoverStatus::returned;
+    it.since = today;
 }
 
 void HouseholdStore::lose_person_at_home(StratumId stratum, std::uint32_t i, sim::Day today) {
@@ -136,16 +129,16 @@ void HouseholdStore::lose_person_at_home(StratumId stratum, std::uint32_t i, sim
     --strata_.people_home[stratum.row];
     if (people_[household.row] > 0) return;
     MoverId const mover = leave(stratum, i, no_place, today);
-    movers_.status[mover.row] = MoverStatus::extinct;
+    movers_[mover.row].status = MoverStatus::extinct;
 }
 
 void HouseholdStore::lose_person_away(MoverId mover, sim::Day today) {
-    SIM_EXPECTS(movers_.people[mover.row] >= 1);
-    SIM_EXPECTS(movers_.status[mover.row] < MoverStatus::returned);
-    --people_[movers_.household[mover.row].row];
-    if (--movers_.people[mover.row] > 0) return;
-    movers_.status[mover.row] = MoverStatus::extinct;
-    movers_.since[mover.row] = today;
+    Mover& it = movers_[mover.row];
+    SIM_EXPECTS(it.people >= 1 && it.status < MoverStatus::returned);
+    --people_[it.household.row];
+    if (--it.people > 0) return;
+    it.status = MoverStatus::extinct;
+    it.since = today;
 }
 
 std::size_t HouseholdStore::bytes_at_rest() const noexcept {

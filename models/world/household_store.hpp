@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -7,6 +8,7 @@
 
 #include "models/world/ids.hpp"
 #include "models/world/kinds.hpp"
+#include "sim/base/bits.hpp"
 #include "sim/base/ids.hpp"
 #include "sim/random/stream.hpp"
 #include "sim/space/grid.hpp"
@@ -39,24 +41,26 @@ enum class MoverAim : std::uint8_t {
     home_from_abroad,  ///< Home, from another country.
 };
 
-/// Households that have left home at least once, one row per departure; shape (movers).
-struct MoverColumns {
-    std::vector<HouseholdId> household;  ///< Which household.
-    std::vector<StratumId> stratum;      ///< Its home.
-    std::vector<std::uint8_t> people;    ///< People in it [people].
-    std::vector<MoverStatus> status;     ///< What became of it.
-    std::vector<PlaceId> place;          ///< Where it is, or the last place it passed.
-    std::vector<PlaceId> next_stop;      ///< Where it arrives next while travelling; no_place while
-                                         ///< it walks between its home and `place`.
-    std::vector<PlaceId> destination;    ///< Where it wants to be; no_place if it has to choose.
-    std::vector<MoverAim> aim;           ///< What it is after.
-    std::vector<PlaceId> refuge;         ///< Where it last settled, or no_place.
-    std::vector<float> spare_day;        ///< Share of today left after its last hop [day], 0 to 1.
-    std::vector<sim::Day> left_home;     ///< Day of departure.
-    std::vector<sim::Day> since;         ///< Day on which the status began.
-    std::vector<sim::Day> due;           ///< Day on which it acts next, or `never`.
-
-    [[nodiscard]] std::size_t size() const noexcept { return household.size(); }
+/// A household that has left home, from a departure on. A record, not a row of columns: who acts on
+/// a day is scattered over all who ever left, and all that is known of one lies in one cache line.
+struct alignas(64) Mover {
+    HouseholdId household;           ///< Which household.
+    StratumId stratum;               ///< Its home.
+    sim::CellId home;                ///< The cell of that.
+    PlaceId place;                   ///< Where it is, or the last place it passed.
+    PlaceId next_stop = no_place;    ///< Where it arrives next while travelling; no_place while it
+                                     ///< walks between its home and `place`.
+    PlaceId destination = no_place;  ///< Where it wants to be; no_place if it has to choose.
+    PlaceId refuge = no_place;       ///< Where it last settled, or no_place.
+    float spare_day = 0.0F;          ///< Share of today left after its last hop [day], 0 to 1.
+    sim::Day left_home;              ///< Day of departure.
+    sim::Day since;                  ///< Day on which the status began.
+    sim::Day due = never;            ///< Day on which it acts next, or `never`.
+    std::uint32_t slot = 0;          ///< Where its store keeps it in order; for the store alone.
+    Community community{};           ///< Of its home.
+    std::uint8_t people = 0;         ///< People in it [people].
+    MoverStatus status = MoverStatus::travelling;  ///< What became of it.
+    MoverAim aim = MoverAim::shelter;              ///< What it is after.
 };
 
 /// A household at home, as leave() takes it.
@@ -90,8 +94,11 @@ class HouseholdStore {
         return {first_of_cell_[cell.row], first_of_cell_[cell.row + 1]};
     }
 
-    [[nodiscard]] MoverColumns const& movers() const noexcept { return movers_; }
-    [[nodiscard]] MoverColumns& movers() noexcept { return movers_; }
+    /// Households that have left home at least once, one row per departure.
+    [[nodiscard]] std::vector<Mover> const& movers() const noexcept { return movers_; }
+    [[nodiscard]] std::vector<Mover>& movers() noexcept { return movers_; }
+    [[nodiscard]] Mover const& mover(MoverId mover) const noexcept { return movers_[mover.row]; }
+    [[nodiscard]] Mover& mover(MoverId mover) noexcept { return movers_[mover.row]; }
     [[nodiscard]] double& clock(StratumId stratum) noexcept { return strata_.clock[stratum.row]; }
 
     /// People in a household today [people].
@@ -104,16 +111,21 @@ class HouseholdStore {
         return HouseholdId{order_[strata_.first[stratum.row] + i]};
     }
 
+    /// Calls visit(row of a stratum) for each in which a household left or came home since the last
+    /// call, ascending.
+    template <class Visit>
+    void take_changed(Visit&& visit) {
+        sim::for_each_bit(changed_, visit);
+        std::ranges::fill(changed_, 0);
+    }
+
     /// Ask memory for all that leave() will need of some households, for all of them at once: there
     /// are too many residents for any cache, and waiting for one leaver after another takes longer
     /// than all the rest. Changes nothing else. \pre Each i < strata().at_home.
     void prefetch(std::span<HouseholdAtHome const> leavers) const noexcept;
 
-    /// The same for the row of a mover,
-    void prefetch(MoverId mover) const noexcept;
-
-    /// and for the home of one whose row is at hand.
-    void prefetch_home(MoverId mover) const noexcept;
+    /// The same for come_home() of one mover, in three steps: each asks for where the next looks.
+    void prefetch_return(MoverId mover, int step) const noexcept;
 
     /// The i-th household at home leaves. It starts as `travelling`, on foot to `from`, where it
     /// has to choose a destination.
@@ -137,16 +149,17 @@ class HouseholdStore {
     /// Write or read the state; for checkpoints.
     template <class Archive>
     void serialize(Archive& archive) {
-        archive(strata_, movers_, first_of_cell_, slot_, people_, order_);
+        archive(strata_, movers_, first_of_cell_, people_, order_);
+        changed_.resize(sim::words_for(strata_.size()), 0);
     }
 
   private:
     StratumColumns strata_;
-    MoverColumns movers_;
+    std::vector<Mover> movers_;                 // shape (movers)
     std::vector<std::uint32_t> first_of_cell_;  // row of each cell's first stratum, and one more
-    std::vector<std::uint32_t> slot_;           // of each mover: where in order_ it stands
     std::vector<std::uint8_t> people_;          // by household
     std::vector<std::uint32_t> order_;          // see above
+    std::vector<std::uint64_t> changed_;        // a bit for each stratum; not part of the state
 };
 
 }  // namespace models

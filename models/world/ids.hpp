@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <limits>
+
 #include "sim/base/ids.hpp"
 
 /// \file models/world/ids.hpp
@@ -22,5 +25,8 @@ inline constexpr ActorId no_actor{sim::no_row};
 inline constexpr PlaceId no_place{sim::no_row};
 inline constexpr RegionId no_region{sim::no_row};
 inline constexpr AgreementId no_agreement{sim::no_row};
+
+/// A day that never comes.
+inline constexpr sim::Day never{std::numeric_limits<std::uint32_t>::max()};
 
 }  // namespace models

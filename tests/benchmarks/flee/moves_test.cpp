@@ -31,7 +31,7 @@ TEST(CountMoves, CountsOneChoiceAndTheLinksToWhereItLed) {
     EXPECT_EQ(moves.departures, movers.size());
     EXPECT_EQ(moves.choices.size(), moves.departures) << "nobody is refused or comes home";
     std::uint64_t passed = 0;  // Alpha, Beta and Gamma are places 0, 1 and 2 of a line
-    for (auto const place : movers.place) passed += place.row;
+    for (models::Mover const& mover : movers) passed += mover.place.row;
     EXPECT_EQ(moves.links, passed);
     EXPECT_GT(passed, 0U);
     auto const run = models::run_households(instance, small_scenario(instance, {}), 1, 1).front();
@@ -47,8 +47,8 @@ TEST(CountMoves, CountsAgainWhoLooksAgain) {
     auto const moves = count_moves(small_scenario(instance, {}), sim::Seed{1});
     EXPECT_EQ(moves.links, 0U);
     std::uint64_t days = 0;
-    for (auto const day : moves.world.households.movers().left_home) {
-        days += moves.world.today.value - day.value;
+    for (models::Mover const& mover : moves.world.households.movers()) {
+        days += moves.world.today.value - mover.left_home.value;
     }
     EXPECT_EQ(moves.choices.size(), days);
 }

@@ -85,23 +85,6 @@ TEST(RunClocks, LeavesThoseAloneWhoseClocksAreNotDrawnWhereNothingIsFeared) {
     EXPECT_EQ(clock, (std::vector{0.0, 0.0, 0.0}));
 }
 
-TEST(FindChanged, GivesTheRowsThatDiffer) {
-    for (std::size_t const rows : {0U, 1U, 63U, 64U, 65U, 1000U}) {
-        std::vector<std::uint32_t> const before(rows, 3);
-        auto now = before;
-        std::vector<std::uint32_t> expected{9};
-        for (std::uint32_t i = 0; i < rows; i += 31) {
-            now[i] = i;
-            if (i != 3) expected.push_back(i);
-        }
-        std::vector<std::uint32_t> changed{9};
-        find_changed(before, now, changed);
-        EXPECT_EQ(changed, expected) << rows;
-    }
-    std::vector<std::uint32_t> rows;
-    EXPECT_THROW(find_changed(std::vector{1U}, std::vector{1U, 2U}, rows), sim::ContractError);
-}
-
 TEST(RunClocks, RefusesColumnsOfDifferentLengths) {
     Country country;
     country.at_home.pop_back();

@@ -133,7 +133,7 @@ TEST(DenseFlight, SetsOutThoseWhoDecideTo) {
     auto const params = test::plain_params();
     DenseFlightProcess{params.flight, params.travel}(world);
     std::vector<std::uint8_t> left(leaves.size(), 0);
-    for (auto const household : world.households.movers().household) left[household.row] = 1;
+    for (Mover const& mover : world.households.movers()) left[mover.household.row] = 1;
     EXPECT_EQ(left, leaves);  // on the first day, slots are households
 }
 

@@ -42,7 +42,8 @@ std::map<std::uint32_t, int> choices(World& world, DestinationParams const& para
     std::map<std::uint32_t, int> counts;
     for (std::uint32_t i = 0; i < households; ++i) {
         MoverId const mover = leave_home(world, StratumId{0}, 0, PlaceId{0});
-        auto const place = choose_destination(world, params, tables, mover, closed);
+        auto const place =
+            choose_destination(world, params, tables, world.households.mover(mover), closed);
         ++counts[place ? place->row : 99];
     }
     return counts;
@@ -158,7 +159,8 @@ TEST(ChooseDestination, NeedsTheNewsOfTheDay) {
     test::settle_households(world, 0, 1);
     MoverId const mover = leave_home(world, StratumId{0}, 0, PlaceId{0});
     auto const choose = [&] {
-        return choose_destination(world, params, tables, mover, ClosedRoutes::avoided);
+        return choose_destination(world, params, tables, world.households.mover(mover),
+                                  ClosedRoutes::avoided);
     };
     EXPECT_THROW(static_cast<void>(choose()), sim::ContractError);
     tables.hear_news(world);

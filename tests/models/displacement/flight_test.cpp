@@ -183,7 +183,7 @@ TEST(Flight, ChoosesHouseholdsUniformly) {
         World world = threatened(10, 1.0, seed);
         auto const params = with_rate(0.2);
         FlightProcess{params.flight, params.travel}(world);
-        for (auto const household : world.households.movers().household) ++left[household.row];
+        for (Mover const& mover : world.households.movers()) ++left[mover.household.row];
     }
     double const n = 4000.0, p = -std::expm1(-0.2);
     for (int const times : left) EXPECT_NEAR(times, n * p, 5.0 * std::sqrt(n * p * (1.0 - p)));

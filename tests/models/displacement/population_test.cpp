@@ -76,7 +76,8 @@ TEST(Population, GrowsInARunByThoseWhoLeaveOnly) {
     Bytes const few = bytes_of_a_run(country(1)), many = bytes_of_a_run(country(10));
     EXPECT_GT(few.movers, 500.0);
     EXPECT_NEAR(many.movers, few.movers, 0.2 * few.movers);
-    EXPECT_NEAR(many.grown, few.grown, 0.2 * few.grown);
+    // Ten times the households take no more; room in reserve goes by powers of two.
+    EXPECT_LE(many.grown, 1.2 * few.grown);
     EXPECT_LE(many.grown / many.movers, 200.0);
 }
 

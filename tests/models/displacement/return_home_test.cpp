@@ -51,7 +51,9 @@ std::uint32_t home_by(World& world, DisplacementParams const& params, std::uint3
 TEST(ReturnProbability, FallsWithServicesOnlyIfTheyMatter) {
     auto params = no_tenure();
     World world = fled(params, false);
-    auto const chance = [&] { return return_probability(world, params.return_home, MoverId{0}); };
+    auto const chance = [&] {
+        return return_probability(world, params.return_home, world.households.mover(MoverId{0}));
+    };
     double const usual = chance();
     ASSERT_GT(usual, 0.0);
     world.cells.services.assign(world.map->cells.region.size(), 0.5F);

@@ -26,7 +26,7 @@ World settled_world(std::uint32_t town, std::uint32_t camp, std::uint32_t other_
 }  // namespace
 
 TEST(SettledShares, AreThoseOfTheSideOfTheBorder) {
-    SettledShares shares{4};
+    SettledShares shares{*settled_world(0, 0, 0).map};
     EXPECT_EQ(shares.total(Community::songhai), 0.0);
     shares.update(settled_world(40, 30, 10));
     EXPECT_DOUBLE_EQ(shares.share(Community::songhai, PlaceId{0}), 0.0);
@@ -40,7 +40,7 @@ TEST(SettledShares, AreThoseOfTheSideOfTheBorder) {
 }
 
 TEST(SettledShares, AreDrawnInProportion) {
-    SettledShares shares{4};
+    SettledShares shares{*settled_world(0, 0, 0).map};
     shares.update(settled_world(40, 30, 10));
     sim::Stream draw{sim::Seed{1}, sim::Purpose{99}, 0, sim::Day{0}};
     std::map<std::uint32_t, int> counts;
@@ -53,7 +53,7 @@ TEST(SettledShares, AreDrawnInProportion) {
 TEST(SettledShares, AreDrawnAsASearchThroughAllOfThemWould) {
     for (std::uint32_t const places : {1U, 2U, 3U, 8U, 37U}) {
         World world = test::small_world(test::small_map(std::vector<test::SmallPlace>(places), {}));
-        SettledShares shares{places};
+        SettledShares shares{*world.map};
         // Everybody in the last place; then many places without anybody; then all uneven.
         std::vector<std::uint32_t> last(places, 0), few(places, 0), uneven(places, 0);
         last.back() = 5;
@@ -80,7 +80,7 @@ TEST(SettledShares, AreDrawnAsASearchThroughAllOfThemWould) {
 }
 
 TEST(SettledShares, AreNoneAgainWhenEverybodyHasLeft) {
-    SettledShares shares{4};
+    SettledShares shares{*settled_world(0, 0, 0).map};
     shares.update(settled_world(40, 30, 10));
     shares.update(settled_world(0, 0, 0));
     EXPECT_EQ(shares.total(Community::songhai), 0.0);

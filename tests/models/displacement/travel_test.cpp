@@ -54,11 +54,11 @@ void pass_days(World& world, TravelProcess& travel, std::uint32_t end) {
 /// Day on which the only mover has settled abroad.
 std::uint32_t day_of_refuge(World world, DisplacementParams const& params) {
     TravelProcess travel{params, world.map};
-    while (world.households.movers().status[0] != MoverStatus::refugee &&
+    while (world.households.movers()[0].status != MoverStatus::refugee &&
            world.today.value < 1000) {
         pass_days(world, travel, world.today.value + 1);
     }
-    return world.households.movers().since[0].value;
+    return world.households.movers()[0].since.value;
 }
 
 }  // namespace
@@ -134,14 +134,14 @@ TEST(Borders, LetNobodyThroughAndGoOnTheDayTheyOpen) {
     TravelProcess travel{params, world.map};
     auto const& movers = world.households.movers();
     pass_days(world, travel, 30);
-    EXPECT_EQ(movers.status[0], MoverStatus::held);
-    EXPECT_EQ(movers.place[0], PlaceId{1});
-    EXPECT_EQ(movers.since[0], sim::Day{1});
+    EXPECT_EQ(movers[0].status, MoverStatus::held);
+    EXPECT_EQ(movers[0].place, PlaceId{1});
+    EXPECT_EQ(movers[0].since, sim::Day{1});
     pass_days(world, travel, 31);
-    EXPECT_EQ(movers.status[0], MoverStatus::travelling);
+    EXPECT_EQ(movers[0].status, MoverStatus::travelling);
     pass_days(world, travel, 32);
-    EXPECT_EQ(movers.status[0], MoverStatus::refugee);
-    EXPECT_EQ(movers.since[0], sim::Day{31});
+    EXPECT_EQ(movers[0].status, MoverStatus::refugee);
+    EXPECT_EQ(movers[0].since, sim::Day{31});
     EXPECT_TRUE(count_people(world).sums_are_true);
 }
 
@@ -151,11 +151,11 @@ TEST(Borders, MakeTheImpatientGoElsewhere) {
         one_leaver(line({50.0, 100.0}, 0.0, {{RouteId{1}, sim::Day{0}, sim::Day{1000}}}), params);
     TravelProcess travel{params, world.map};
     pass_days(world, travel, 5);
-    EXPECT_EQ(world.households.movers().status[0], MoverStatus::held);
+    EXPECT_EQ(world.households.movers()[0].status, MoverStatus::held);
     params.destination.town = 1.0;  // now the towns would do
     TravelProcess other{params, world.map};
     pass_days(world, other, 20);
-    EXPECT_EQ(world.households.movers().status[0], MoverStatus::displaced);
+    EXPECT_EQ(world.households.movers()[0].status, MoverStatus::displaced);
     EXPECT_TRUE(count_people(world).sums_are_true);
 }
 
@@ -188,7 +188,7 @@ TEST(Travel, IgnoresTheDead) {
     pass_days(world, travel, 1);
     for (int i = 0; i < 6; ++i) lose_person_away(world, MoverId{0});
     pass_days(world, travel, 10);
-    EXPECT_EQ(world.households.movers().status[0], MoverStatus::extinct);
+    EXPECT_EQ(world.households.movers()[0].status, MoverStatus::extinct);
     EXPECT_EQ(count_people(world).all(), 0U);
     EXPECT_TRUE(count_people(world).sums_are_true);
 }

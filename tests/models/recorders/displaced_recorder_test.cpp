@@ -57,7 +57,7 @@ class FourDays : public ::testing::Test {
 
     // On the way a household is where it last passed, no longer where it had its refuge.
     static void go_home(World& world, MoverId mover, MoverAim aim) {
-        world.households.movers().aim[mover.row] = aim;
+        world.households.movers()[mover.row].aim = aim;
         put_mover(world, mover, MoverStatus::travelling, PlaceId{0});
         come_home(world, mover);
     }

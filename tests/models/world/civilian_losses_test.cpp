@@ -50,7 +50,7 @@ TEST(LoseCivilians, TakesThoseAwayLastAndNobodyWhoIsNotThere) {
     EXPECT_TRUE(count_people(world).sums_are_true);
     EXPECT_EQ(count_people(world).all(), 1U);
     EXPECT_EQ(lose_civilians(world, sim::CellId{0}, std::nullopt, 5, 1), 1U);
-    EXPECT_EQ(world.households.movers().status[0], MoverStatus::extinct);
+    EXPECT_EQ(world.households.movers()[0].status, MoverStatus::extinct);
     EXPECT_EQ(count_people(world).all(), 0U);
     EXPECT_TRUE(count_people(world).sums_are_true);
 }

@@ -32,7 +32,7 @@ void expect_each_household_once(HouseholdStore const& store) {
     }
     auto const& movers = store.movers();
     for (std::size_t m = 0; m < movers.size(); ++m) {
-        if (movers.status[m] != MoverStatus::returned) ++seen[movers.household[m].row];
+        if (movers[m].status != MoverStatus::returned) ++seen[movers[m].household.row];
     }
     EXPECT_EQ(seen, std::vector<int>(store.size(), 1));
 }
@@ -65,18 +65,20 @@ TEST(HouseholdStore, MovesOneHouseholdAndItsPeople) {
     EXPECT_EQ(store.strata().people_home[0], 10U);
     EXPECT_EQ(store.strata().people_home[1], 10U);
     auto const& movers = store.movers();
-    EXPECT_EQ(movers.household[mover.row], HouseholdId{1});
-    EXPECT_EQ(movers.people[mover.row], 5);
-    EXPECT_EQ(movers.status[mover.row], MoverStatus::travelling);
-    EXPECT_EQ(movers.place[mover.row], place);
-    EXPECT_EQ(movers.destination[mover.row], no_place);
-    EXPECT_EQ(movers.left_home[mover.row], sim::Day{7});
-    EXPECT_EQ(movers.due[mover.row], never);
+    EXPECT_EQ(movers[mover.row].household, HouseholdId{1});
+    EXPECT_EQ(movers[mover.row].people, 5);
+    EXPECT_EQ(movers[mover.row].status, MoverStatus::travelling);
+    EXPECT_EQ(movers[mover.row].place, place);
+    EXPECT_EQ(movers[mover.row].destination, no_place);
+    EXPECT_EQ(movers[mover.row].left_home, sim::Day{7});
+    EXPECT_EQ(movers[mover.row].home, store.strata().cell[0]);
+    EXPECT_EQ(movers[mover.row].community, store.strata().community[0]);
+    EXPECT_EQ(movers[mover.row].due, never);
     expect_each_household_once(store);
 
     store.come_home(mover, sim::Day{30});
     EXPECT_EQ(store.strata().people_home[0], 15U);
-    EXPECT_EQ(movers.status[mover.row], MoverStatus::returned);
+    EXPECT_EQ(movers[mover.row].status, MoverStatus::returned);
     EXPECT_THROW(store.come_home(mover, sim::Day{31}), sim::ContractError);
     EXPECT_THROW(static_cast<void>(store.leave(StratumId{0}, 3, place, sim::Day{31})),
                  sim::ContractError);
@@ -108,9 +110,25 @@ TEST(HouseholdStore, KeepsEveryHouseholdThroughManyMoves) {
     expect_each_household_once(store);
     std::uint32_t people = 0;
     for (std::uint32_t const home : store.strata().people_home) people += home;
-    for (MoverId const mover : away) people += store.movers().people[mover.row];
+    for (MoverId const mover : away) people += store.movers()[mover.row].people;
     EXPECT_GT(dead, 0U);
     EXPECT_EQ(people + dead, 4U * 50U * 5U);
+}
+
+TEST(HouseholdStore, TellsOnceWhereSomebodyLeftOrCameHome) {
+    HouseholdStore store = two_strata();
+    auto const changed = [&] {
+        std::vector<std::uint32_t> strata;
+        store.take_changed([&](std::uint32_t stratum) { strata.push_back(stratum); });
+        return strata;
+    };
+    EXPECT_TRUE(changed().empty());
+    MoverId const mover = store.leave(StratumId{1}, 0, place, sim::Day{1});
+    static_cast<void>(store.leave(StratumId{0}, 0, place, sim::Day{1}));
+    EXPECT_EQ(changed(), (std::vector<std::uint32_t>{0, 1}));
+    EXPECT_TRUE(changed().empty());
+    store.come_home(mover, sim::Day{2});
+    EXPECT_EQ(changed(), std::vector<std::uint32_t>{1});
 }
 
 TEST(HouseholdStore, EndsAHouseholdWithItsLastPerson) {
@@ -118,12 +136,12 @@ TEST(HouseholdStore, EndsAHouseholdWithItsLastPerson) {
     store.lose_person_at_home(StratumId{0}, 0, sim::Day{1});  // it had one person
     EXPECT_EQ(store.strata().at_home[0], 2U);
     EXPECT_EQ(store.strata().people_home[0], 14U);
-    EXPECT_EQ(store.movers().status[0], MoverStatus::extinct);
+    EXPECT_EQ(store.movers()[0].status, MoverStatus::extinct);
     expect_each_household_once(store);
 
     MoverId const mover = store.leave(StratumId{1}, 0, place, sim::Day{2});
     for (int i = 0; i < 4; ++i) store.lose_person_away(mover, sim::Day{3});
-    EXPECT_EQ(store.movers().status[mover.row], MoverStatus::extinct);
+    EXPECT_EQ(store.movers()[mover.row].status, MoverStatus::extinct);
     EXPECT_THROW(store.lose_person_away(mover, sim::Day{4}), sim::ContractError);
     expect_each_household_once(store);
 }
