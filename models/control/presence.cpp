@@ -59,11 +59,11 @@ void PresenceField::spread(sim::Neighbourhoods const& nearby, ActorId actor) {
         auto const runs = nearby.runs(band.cell);
         for (auto const& run : runs) sim::set_bits(is_reached_, run.first.row, run.count);
         first = std::min<std::size_t>(first, runs.front().first.row / 64);
-        last = std::max<std::size_t>(last, (runs.back().first.row + runs.back().count) / 64 + 1);
+        auto const last_cell = runs.back().first.row + runs.back().count - 1;
+        last = std::max(last, sim::words_for(last_cell));
     }
     if (first >= last) return;
-    auto const words =
-        std::span{is_reached_}.subspan(first, std::min(last, is_reached_.size()) - first);
+    auto const words = std::span{is_reached_}.subspan(first, last - first);
     auto const offset = static_cast<std::uint32_t>(64 * first);
     sim::for_each_bit(words, [&](std::uint32_t const bit) {
         auto const cell = offset + bit;

@@ -79,7 +79,7 @@ class PresenceField {
     // Scratch.
     std::vector<std::vector<Band>> bands_of_;  // of today, by actor
     std::vector<float> of_actor_;              // sums by cell; 0 but while one actor is looked at
-    std::vector<std::uint64_t> is_reached_;    // a bit for each cell where that one is felt
+    std::vector<std::uint64_t> is_reached_;    // a bit for each cell where that one is, or anybody
     std::vector<Found> found_;                 // by actor
 };
 

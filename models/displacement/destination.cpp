@@ -132,13 +132,9 @@ bool DestinationTables::has_room(World const& world, PlaceId place,
 }
 
 double DestinationTables::weight(PlaceId origin, PlaceId place, Community community) const {
-    return fixed_weight(origin, place, community) *
-           (1.0 + params_.network * settled_.share(community, place));
-}
-
-double DestinationTables::fixed_weight(PlaceId origin, PlaceId place, Community community) const {
     return pull_[static_cast<std::size_t>(community)][place.row] *
-           nearness(params_, *map_, origin, place);
+           nearness(params_, *map_, origin, place) *
+           (1.0 + params_.network * settled_.share(community, place));
 }
 
 std::vector<double> const& DestinationTables::nearness_from(PlaceId origin) {

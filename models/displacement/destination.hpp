@@ -88,7 +88,6 @@ class DestinationTables {
         double largest = 0.0;
     };
 
-    [[nodiscard]] double fixed_weight(PlaceId origin, PlaceId place, Community community) const;
     [[nodiscard]] std::vector<double> const& nearness_from(PlaceId origin);
     [[nodiscard]] Slot const& slot(PlaceId origin, Community community);
 

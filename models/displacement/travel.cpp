@@ -79,42 +79,35 @@ void TravelProcess::tell_apart(World& world, std::span<MoverId const> due) {
 void TravelProcess::think(World& world) {
     draws_.resize(thinking_.size());
     sim::fill_first_blocks(world.seed, purpose::return_home, world.today, households_, draws_);
-    auto const draws_of = [&](std::size_t i) {
-        return sim::Stream{world.seed, purpose::return_home, households_[i], world.today,
-                           draws_[i]};
-    };
-    auto const stay = [&](std::size_t i, sim::Stream draw) {
-        auto const status = world.households.mover(thinking_[i]).status;
+    auto const stay = [&](MoverId mover, sim::Stream& draw) {
+        auto const status = world.households.mover(mover).status;
         sim::Day const day = next_decision(world.today, pause(status), draw);
-        if (day != never) wake(world, thinking_[i], day);
+        if (day != never) wake(world, mover, day);
     };
     // Most stay either way, many of them whatever is feared at home. Only for the others is that
     // asked, and the way looked at, which takes longest.
     torn_.clear();
     for (std::size_t i = 0; i < thinking_.size(); ++i) {
         Mover const& mover = world.households.mover(thinking_[i]);
-        sim::Stream draw = draws_of(i);
+        sim::Stream draw{world.seed, purpose::return_home, households_[i], world.today, draws_[i]};
         double const u = draw.uniform() * decision_bound(params_.return_home, mover.status);
         double const leave_chance = chance_to_leave(mover.place);
         double const most = most_return_probability(world, params_.return_home, mover);
         if (decide(most, leave_chance, u) == Decision::stay) {
-            stay(i, draw);
+            stay(thinking_[i], draw);
             continue;
         }
-        torn_.push_back(i);
+        torn_.push_back({thinking_[i], u, draw});
         world.cells.threat.prefetch(mover.home.row);
         world.cells.takeover.prefetch(mover.home.row);
     }
     leaving_.clear();
-    for (std::size_t const i : torn_) {
-        Mover const& mover = world.households.mover(thinking_[i]);
-        sim::Stream draw = draws_of(i);
-        double const u = draw.uniform() * decision_bound(params_.return_home, mover.status);
-        Decision const decision = reconsider(world, mover, u);
+    for (auto& [mover, u, draw] : torn_) {
+        Decision const decision = reconsider(world, world.households.mover(mover), u);
         if (decision == Decision::stay) {
-            stay(i, draw);
+            stay(mover, draw);
         } else {
-            leaving_.push_back({thinking_[i], decision});
+            leaving_.push_back({mover, decision});
         }
     }
 }

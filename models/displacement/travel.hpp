@@ -30,6 +30,13 @@ class TravelProcess {
     void operator()(World& world);
 
   private:
+    /// A settled household that may go.
+    struct Torn {
+        MoverId mover;
+        double u;          // as decide() takes it
+        sim::Stream draw;  // what is left of its draws
+    };
+
     /// A settled household that goes.
     struct Leaving {
         MoverId mover;
@@ -75,7 +82,7 @@ class TravelProcess {
     std::vector<MoverId> thinking_;          // those who are
     std::vector<std::uint32_t> households_;  // of each of these
     std::vector<sim::PhiloxCounter> draws_;  // the first of each of these
-    std::vector<std::size_t> torn_;          // of them, by their row there: who may go
+    std::vector<Torn> torn_;                 // of them: who may go
     std::vector<Leaving> leaving_;           // of them: who goes
 };
 

@@ -1,7 +1,6 @@
 #include "models/world/household_store.hpp"
 
 #include <numeric>
-#include <utility>
 
 #include "models/world/geography.hpp"
 #include "sim/base/check.hpp"
@@ -68,10 +67,10 @@ void HouseholdStore::prefetch(std::span<HouseholdAtHome const> leavers) const no
 }
 
 void HouseholdStore::prefetch_return(MoverId mover, int step) const noexcept {
-    auto const& [slot, stratum] =
-        std::pair{movers_[mover.row].slot, movers_[mover.row].stratum.row};
+    Mover const& it = movers_[mover.row];
+    auto const stratum = it.stratum.row;
     if (step == 0) {
-        __builtin_prefetch(order_.data() + slot, 1);
+        __builtin_prefetch(order_.data() + it.slot, 1);
         __builtin_prefetch(strata_.first.data() + stratum);
         __builtin_prefetch(strata_.at_home.data() + stratum, 1);
         return;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "models/world/ids.hpp"
@@ -29,9 +28,6 @@ class UnitsByCell {
     [[nodiscard]] bool empty(sim::CellId cell) const noexcept {
         return first_[cell.row] == no_entry;
     }
-
-    /// Cells with units, in the order of the first unit in each.
-    [[nodiscard]] std::span<sim::CellId const> occupied() const noexcept { return used_; }
 
   private:
     static constexpr std::uint32_t no_entry = sim::no_row;
