@@ -87,7 +87,7 @@ RunResult run_scenario(Scenario const& scenario, RunOptions const& options,
 
     auto world = make_world(scenario, sim::Seed{options.seed});
     auto const schedule = daily_schedule(scenario, world);
-    RunHistory history{world};
+    RunHistory history{world, scenario.figures};
     std::vector<sim::Observer<World>> observers{
         [&history](World const& today) { history.observe(today); }};
     if (file) {

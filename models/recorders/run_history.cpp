@@ -26,7 +26,7 @@ std::uint32_t since(std::uint64_t now, std::uint64_t before) {
 
 }  // namespace
 
-RunHistory::RunHistory(World const& world)
+RunHistory::RunHistory(World const& world, std::span<DocumentedFigure const> figures)
     : first_day_(world.first_day),
       map_(world.map),
       before_(world.totals),
@@ -36,6 +36,18 @@ RunHistory::RunHistory(World const& world)
     for (std::uint32_t place = 0; place < map_->places.size(); ++place) {
         if (!map_->is_home(PlaceId{place})) abroad_.push_back(PlaceId{place});
     }
+    for (auto const& figure : figures) {
+        if (figure.quantity != FigureQuantity::territory_km2) continue;
+        territory_asked_.emplace_back(figure.start, figure.end);
+    }
+}
+
+bool RunHistory::is_territory_due(World const& world) const noexcept {
+    if (world.today.value % territory_every_days != 0) return false;
+    sim::Date const today = world.date();
+    return std::ranges::any_of(territory_asked_, [&](auto const& period) {
+        return period.first <= today && today <= period.second;
+    });
 }
 
 void RunHistory::observe(World const& world) {
@@ -69,7 +81,7 @@ void RunHistory::observe(World const& world) {
     for (auto const people : idps_by_region(world)) {
         idps_.push_back(static_cast<std::uint32_t>(people));
     }
-    if (world.today.value % territory_every_days == 0) {
+    if (is_territory_due(world)) {
         territory_.push_back({world.today, militant_area(world)});
     }
     reports_.observe(world);

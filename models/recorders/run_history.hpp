@@ -6,9 +6,11 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "models/recorders/report_history.hpp"
+#include "models/scenario/figure_table.hpp"
 #include "models/world/world.hpp"
 
 /// \file models/recorders/run_history.hpp
@@ -44,8 +46,10 @@ class RunHistory {
     /// Days between two measurements of territory, which take longer [d].
     static constexpr std::uint32_t territory_every_days = 7;
 
+    /// \param figures  What the run is to be set beside: territory is measured only in the periods
+    ///                 of figures about it.
     /// \pre \p world is on the morning of day 0.
-    explicit RunHistory(World const& world);
+    explicit RunHistory(World const& world, std::span<DocumentedFigure const> figures = {});
 
     /// Look at a finished day. \pre The day after the last one seen.
     void observe(World const& world);
@@ -103,7 +107,11 @@ class RunHistory {
         }
     };
 
+    /// Whether a figure asks for the territory of today.
+    [[nodiscard]] bool is_territory_due(World const& world) const noexcept;
+
     sim::Date first_day_;
+    std::vector<std::pair<sim::Date, sim::Date>> territory_asked_;  // first and last days
     std::shared_ptr<Geography const> map_;
     std::vector<PlaceId> abroad_;
     Totals before_;

@@ -110,6 +110,20 @@ TEST_F(TenDays, AnAgreementLastsUntilTheFirstPairBreaksIt) {
     EXPECT_FALSE(value_of(figure(FigureQuantity::ceasefire_months, 4, 9)));
 }
 
+TEST_F(TenDays, MeasureTerritoryWhereAFigureAsksForIt) {
+    World world = small_war();
+    auto const asked = figure(FigureQuantity::territory_km2, 5, 9);
+    RunHistory history{world, std::vector{asked}};
+    for (; world.today.value < 20; ++world.today.value) history.observe(world);
+    auto const in_days = [&](std::uint32_t first, std::uint32_t last) {
+        return history.militant_area_km2({{first}, {last}}).has_value();
+    };
+    EXPECT_TRUE(in_days(7, 7));
+    EXPECT_FALSE(in_days(0, 6));
+    EXPECT_FALSE(in_days(8, 19)) << "day 14 is measured too, though no figure asks for it";
+    EXPECT_FALSE(history_->militant_area_km2({{0}, {9}})) << "nothing asks";
+}
+
 TEST_F(TenDays, TheTextFitsATerminal) {
     auto deaths = figure(FigureQuantity::idps, 3, 3);
     deaths.central = 240.0e3;
