@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "models/timeline/episodes.hpp"
@@ -149,6 +150,9 @@ TimelineProcess::TimelineProcess(Timeline timeline, TimelineParams const& params
         [](TimelineRow const& a, TimelineRow const& b) { return a.begins < b.begins; }));
     SIM_EXPECTS(std::all_of(timeline_.begin(), timeline_.end(),
                             [](TimelineRow const& row) { return fault_of(row).empty(); }));
+    std::ranges::copy_if(timeline_, std::back_inserter(episodes_), is_episode);
+    std::ranges::copy_if(timeline_, std::back_inserter(measures_),
+                         [](TimelineRow const& row) { return measure_of(row.effect).has_value(); });
 }
 
 void TimelineProcess::operator()(World& world) const {
@@ -160,9 +164,9 @@ void TimelineProcess::operator()(World& world) const {
                                 : row.begins == static_cast<std::int64_t>(world.today.value);
         if (is_due) apply(row, params_, world);
     }
-    apply_campaigns(timeline_, params_, world);
-    apply_food_stress(timeline_, world);
-    take_measures(timeline_, world);
+    apply_campaigns(episodes_, params_, world);
+    apply_food_stress(episodes_, world);
+    take_measures(measures_, world);
 }
 
 }  // namespace models

@@ -32,6 +32,9 @@ class TimelineProcess {
 
   private:
     Timeline timeline_;
+    // Of those, what is looked at every day; few among the hundreds that do something once.
+    Timeline episodes_;
+    Timeline measures_;
     TimelineParams params_;
 };
 
