@@ -8,13 +8,19 @@
 
 namespace models {
 
+namespace {
+
+constexpr std::size_t places_a_part = 4;  // more take longer to search, fewer to make the guide
+
+}  // namespace
+
 SettledShares::SettledShares(Geography const& map) {
     std::size_t const places = map.places.size();
     for (std::uint32_t place = 0; place < places; ++place) {
         is_inside_.push_back(map.is_home(PlaceId{place}) ? 1 : 0);
     }
     for (auto& sums : sums_) sums.assign(places + 1, 0.0);
-    for (auto& guide : guide_) guide.assign(std::bit_ceil(places), 1);
+    for (auto& guide : guide_) guide.assign(std::bit_ceil(places / places_a_part + 1), 1);
 }
 
 void SettledShares::update(World const& world) {

@@ -43,7 +43,7 @@ class SettledShares {
     // Sums of the shares of all places before each, and of all; shape (communities, places + 1).
     std::array<std::vector<double>, community_count> sums_;
     // Where the search for a draw begins, by equal parts of all draws: the first sum that lies
-    // above the least draw of the part. As many as places, rounded up to a power of 2.
+    // above the least draw of the part. A power of 2, some for each few places.
     std::array<std::vector<std::uint32_t>, community_count> guide_;
 };
 
