@@ -38,8 +38,8 @@ class FadingField {
     /// Value of a row on a day. \pre \p today is not before the row's last addition.
     [[nodiscard]] double at(std::uint32_t row, sim::Day today) const noexcept {
         Row const& it = rows_[row];
-        if (it.value == 0.0) return 0.0;
-        std::uint32_t const days = today.value - it.day;
+        // No branch for rows that hold nothing: which do, no processor can guess.
+        std::uint32_t const days = it.value == 0.0 ? 0 : today.value - it.day;
         return it.value * (days < tabled_days ? left_after_[days] : left(days));
     }
 
