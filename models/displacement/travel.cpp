@@ -46,14 +46,12 @@ void TravelProcess::operator()(World& world) {
     tell_apart(world, world.movers_due.take(world.today));
     think(world);
     // In row order, as the room of a place goes to whoever comes first.
-    auto to_act = std::span<MoverId const>{acting_};
+    std::size_t next = 0;
     for (auto const& [mover, decision] : leaving_) {
-        auto const before = std::ranges::lower_bound(to_act, mover) - to_act.begin();
-        act(world, to_act.first(static_cast<std::size_t>(before)));
-        to_act = to_act.subspan(static_cast<std::size_t>(before));
+        for (; next < acting_.size() && acting_[next] < mover; ++next) act(world, next);
         leave_refuge(world, mover, decision);
     }
-    act(world, to_act);
+    for (; next < acting_.size(); ++next) act(world, next);
 }
 
 void TravelProcess::tell_apart(World& world, std::span<MoverId const> due) {
@@ -112,17 +110,16 @@ void TravelProcess::think(World& world) {
     }
 }
 
-void TravelProcess::act(World& world, std::span<MoverId const> those) {
+void TravelProcess::act(World& world, std::size_t i) {
     auto const& households = world.households;
-    for (std::size_t i = 0; i < those.size(); ++i) {
-        for (int step = 0; step < 3; ++step) {
-            std::size_t const next = i + ahead - 8 * static_cast<std::size_t>(step);
-            if (next < those.size() && is_nearly_home(households.mover(those[next]))) {
-                households.prefetch_return(those[next], step);
-            }
-        }
-        act(world, those[i]);
+    for (int step = 0; step < 3; ++step) {
+        std::size_t const next = i + ahead - 8 * static_cast<std::size_t>(step);
+        if (next >= acting_.size()) continue;
+        Mover const& mover = households.mover(acting_[next]);
+        if (is_nearly_home(mover)) households.prefetch_return(acting_[next], step);
+        if (step == 0 && mover.destination == no_place) prefetch_choice(world, tables_, mover);
     }
+    act(world, acting_[i]);
 }
 
 void TravelProcess::act(World& world, MoverId id) {

@@ -56,7 +56,7 @@ class TravelProcess {
     [[nodiscard]] double chance_to_leave(PlaceId refuge) const noexcept;
 
     /// Those who are not settled act.
-    void act(World& world, std::span<MoverId const> those);
+    void act(World& world, std::size_t i);
     void act(World& world, MoverId mover);
     [[nodiscard]] ClosedRoutes news_of_closures(World const& world, Mover const& mover) const;
     void choose(World& world, MoverId mover, ClosedRoutes closed);
