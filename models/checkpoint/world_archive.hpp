@@ -23,6 +23,11 @@ void serialize(Archive& archive, Returns& it) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, DepartureClock& it) {
+    archive(it.left, it.since, it.weight);
+}
+
+template <class Archive>
 void serialize(Archive& archive, StratumColumns& it) {
     archive(it.cell, it.community, it.first, it.households, it.at_home, it.people_home, it.clock);
 }
@@ -114,8 +119,9 @@ void serialize(Archive& archive, PlaceState& it) {
 
 template <class Archive>
 void serialize(Archive& archive, CellFields& it) {
-    archive(it.control, it.threat, it.takeover, it.food_stress, it.lean_season, it.services,
-            it.pact, it.grievance, it.revenge, it.calm_attacks, it.calm_civilians);
+    archive(it.control, it.threat, it.takeover, it.food_stress, it.lean_season, it.hunger_since,
+            it.services, it.pact, it.urge_felt, it.grievance, it.revenge, it.calm_attacks,
+            it.calm_civilians);
 }
 
 template <class Archive>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "models/displacement/clocks.hpp"
 #include "models/displacement/hop.hpp"
@@ -16,6 +17,10 @@ namespace {
 
 // Of a household in a million a year: regions with less count as calm [1/day].
 constexpr double least_fear = 1e-6 / 365.0;
+
+// Strata that changed are scattered over the memory. It is asked for so many of them before their
+// turn.
+constexpr std::size_t ahead = 8;
 
 double capped_rate(FlightParams const& params, double rate) noexcept {
     return std::min(params.max_rate, rate);
@@ -42,13 +47,8 @@ std::vector<double> fear_by_region(World const& world, FlightParams const& param
     return fear;
 }
 
-double urge_to_leave(FlightParams const& params, double threat, double region_fear, double takeover,
-                     double food_stress) noexcept {
-    // Most cells of a region that is afraid know no threat of their own: no divisions for them.
-    double const fear =
-        threat == 0.0 ? 0.0 : params.rate_threat * threat / (1.0 + threat / params.threat_half);
-    double const loss = params.rate_takeover * takeover;
-    return (1.0 + params.food_effect * food_stress) * (fear + region_fear + loss);
+double hunger_factor(FlightParams const& params, double food_stress) noexcept {
+    return 1.0 + params.food_effect * food_stress;
 }
 
 double crowd_share(FlightParams const& params, double people) noexcept {
@@ -59,10 +59,11 @@ double crowd_share(FlightParams const& params, double people) noexcept {
 double urge_to_leave(World const& world, FlightParams const& params, std::span<double const> fear,
                      sim::CellId cell) noexcept {
     auto const region = world.map->cells.region[cell.row];
+    double const region_fear = region == no_region ? 0.0 : fear[region.row];
     return crowd_share(params, world.map->cells.population[cell.row]) *
-           urge_to_leave(params, world.cells.threat.at(cell.row, world.today),
-                         region == no_region ? 0.0 : fear[region.row],
-                         world.cells.takeover.at(cell.row, world.today), world.cells.hunger(cell));
+           hunger_factor(params, world.cells.hunger(cell)) *
+           (region_fear + alarm(params, world.cells.threat.at(cell.row, world.today),
+                                world.cells.takeover.at(cell.row, world.today)));
 }
 
 double readiness(FlightParams const& params, std::uint32_t at_home,
@@ -95,33 +96,47 @@ FlightProcess::FlightProcess(FlightParams const& flight, TravelParams const& tra
     : flight_{flight}, travel_{travel} {
     SIM_EXPECTS(flight.threat_half > 0.0 && flight.max_rate >= 0.0);
     SIM_EXPECTS(travel.walk_km_per_day > 0.0);
+    double most_exposed = 0.0;
+    for (auto const& factor : flight.exposure) {
+        most_exposed = std::max({most_exposed, factor.armed_group, factor.otherwise});
+    }
+    most_alike_ = flight.max_rate / most_exposed;
 }
 
-void FlightProcess::look_at_map(World const& world) {
-    auto const& cells = world.map->cells;
-    auto const outside = static_cast<std::uint32_t>(world.map->regions.size());
+void FlightProcess::look_at_map(Geography const& map, StratumColumns const& strata) {
+    auto const& cells = map.cells;
+    auto const outside = static_cast<std::uint32_t>(map.regions.size());
     for (std::size_t cell = 0; cell < cells.population.size(); ++cell) {
         share_.push_back(crowd_share(flight_, cells.population[cell]));
         region_.push_back(cells.region[cell] == no_region ? outside : cells.region[cell].row);
     }
-    urge_.resize(share_.size());
-    is_lived_in_.resize(share_.size());
+    response_.resize(share_.size());
+    due_at_.resize(share_.size(), std::numeric_limits<double>::infinity());
+    is_lived_in_.resize(sim::words_for(share_.size()));
+    is_alarmed_.resize(is_lived_in_.size());
+    is_due_.resize(is_lived_in_.size());
     // Nobody looks around where nobody lives. Few ranges, so that short gaps count as lived in.
     constexpr std::uint32_t short_gap = 16;
-    for (sim::CellId const cell : world.households.strata().cell) {  // ascending
+    for (sim::CellId const cell : strata.cell) {  // ascending
         bool const is_near = !lived_in_.empty() && cell.row < lived_in_.back().end + short_gap;
         if (!is_near) lived_in_.push_back({cell.row, cell.row});
         lived_in_.back().end = cell.row + 1;
-        is_lived_in_[cell.row] = 1;
+        sim::set_bit(is_lived_in_, cell.row);
     }
-    is_groups_.resize(world.places.holder.size());
+    is_groups_.resize(map.places.size());
     has_changed_.resize(is_groups_.size());
 }
 
 void FlightProcess::see_what_frightens(World& world) {
     fear_ = fear_by_region(world, flight_);
     fear_.push_back(0.0);
-    bool const is_first_day = exposure_.empty();
+    if (share_.empty()) look_at_map(*world.map, world.households.strata());
+    auto& felt = world.cells.urge_felt;
+    bool const is_first_day = felt.empty() || seen_hunger_ == never;  // of the world, or of mine
+    if (felt.empty()) {
+        felt.resize(share_.size());
+        seen_hunger_ = never;
+    }
     bool has_changed = false;
     for (std::uint32_t place = 0; place < is_groups_.size(); ++place) {
         std::uint8_t const is_groups = is_held_by_group(world, PlaceId{place}) ? 1 : 0;
@@ -129,93 +144,145 @@ void FlightProcess::see_what_frightens(World& world) {
         has_changed |= has_changed_[place] != 0;
         is_groups_[place] = is_groups;
     }
-    auto const& strata = world.households.strata();
-    auto const expose = [&](std::uint32_t const s) { exposure_[s] = exposure_of(world, s); };
-    exposure_.resize(strata.size());
     if (has_changed) {
-        for (std::uint32_t s = 0; s < strata.size(); ++s) {
-            PlaceId const place = world.map->cells.nearest_place[strata.cell[s].row];
-            if (has_changed_[place.row]) expose(s);
-        }
+        sim::for_each_bit(is_lived_in_, [&](std::uint32_t const cell) {
+            if (!has_changed_[world.map->cells.nearest_place[cell].row]) return;
+            auto const [first, end] = world.households.strata_of(sim::CellId{cell});
+            for (std::uint32_t s = first; s < end; ++s) expose(world, StratumId{s});
+            see_when_due(world, cell);
+        });
     }
-    if (flight_.frailty > 0.0) world.households.take_changed(expose);
+    changed_.clear();
+    world.households.take_changed([&](std::uint32_t const s) { changed_.push_back(StratumId{s}); });
+    for (std::size_t i = 0; i < changed_.size(); ++i) {
+        if (i + ahead < changed_.size()) world.households.prefetch(changed_[i + ahead]);
+        expose(world, changed_[i]);
+        see_when_due(world, world.households.strata().cell[changed_[i].row].row);
+    }
 }
 
-double FlightProcess::exposure_of(World const& world, std::uint32_t stratum) const noexcept {
+double FlightProcess::exposure_of(World const& world, StratumId stratum) const noexcept {
     auto const& strata = world.households.strata();
-    PlaceId const place = world.map->cells.nearest_place[strata.cell[stratum].row];
+    PlaceId const place = world.map->cells.nearest_place[strata.cell[stratum.row].row];
     double const factor =
-        factor_of(flight_.exposure, strata.community[stratum], is_groups_[place.row] != 0);
-    return factor * readiness(flight_, strata.at_home[stratum], strata.households[stratum]);
+        factor_of(flight_.exposure, strata.community[stratum.row], is_groups_[place.row] != 0);
+    return factor * readiness(flight_, strata.at_home[stratum.row], strata.households[stratum.row]);
 }
 
-void FlightProcess::feel_urge(World const& world) {
+void FlightProcess::expose(World& world, StratumId stratum) const noexcept {
+    auto const& strata = world.households.strata();
+    double const weight = exposure_of(world, stratum) * strata.at_home[stratum.row];
+    DepartureClock& clock = world.households.clock(stratum);
+    if (weight != clock.weight) {
+        clock.reweigh(weight, world.cells.urge_felt[strata.cell[stratum.row].row]);
+    }
+}
+
+void FlightProcess::see_when_due(World const& world, std::uint32_t cell) noexcept {
+    double first_due = std::numeric_limits<double>::infinity();
+    auto const [first, end] = world.households.strata_of(sim::CellId{cell});
+    for (std::uint32_t s = first; s < end; ++s) {
+        first_due = std::min(first_due, world.households.strata().clock[s].runs_out_at());
+    }
+    due_at_[cell] = first_due;
+}
+
+void FlightProcess::see_hunger(World const& world) {
+    if (seen_hunger_ == world.cells.hunger_since) return;
+    seen_hunger_ = world.cells.hunger_since;
+    sim::for_each_bit(is_lived_in_, [&](std::uint32_t const cell) {
+        response_[cell] =
+            share_[cell] * hunger_factor(flight_, world.cells.hunger(sim::CellId{cell}));
+    });
+}
+
+inline FlightProcess::Urge FlightProcess::urge(World const& world,
+                                               std::uint32_t cell) const noexcept {
+    std::uint32_t const region = region_[cell];
+    double const more = fear_[region] - region_fear_[region] +
+                        alarm(flight_, world.cells.threat.at(cell, world.today),
+                              world.cells.takeover.at(cell, world.today));
+    return {response_[cell] * region_fear_[region], response_[cell] * more};
+}
+
+void FlightProcess::feel_urge(World& world) {
     // A fear too small to count is none, but where something else is feared.
-    auto felt = fear_;
-    for (double& fear : felt) fear = fear < least_fear ? 0.0 : fear;
-    auto const& food = world.cells.food_stress;
-    auto const& lean = world.cells.lean_season;
-    for (auto const& [first, end] : lived_in_) {
-        auto const of = [first = first, count = end - first](auto const& by_cell) {
-            return std::span{by_cell}.subspan(first, count);
-        };
-        feel_region_fear({.share = of(share_),
-                          .region = of(region_),
-                          .food_stress = of(food),
-                          .lean_season = of(lean.empty() ? food : lean)},
-                         felt, flight_.food_effect, std::span{urge_}.subspan(first, end - first));
+    region_fear_ = fear_;
+    for (double& fear : region_fear_) fear = fear < least_fear ? 0.0 : fear;
+    auto& felt = world.cells.urge_felt;
+    std::ranges::fill(is_due_, 0);
+    for (auto const& range : lived_in_) {
+        feel_region_fear({.first_row = range.first,
+                          .response = range.of(response_),
+                          .region = range.of(region_),
+                          .due_at = range.of(due_at_),
+                          .felt = range.of(felt)},
+                         region_fear_, most_alike_, is_due_);
     }
-    auto const& threat = world.cells.threat;
-    auto const& takeover = world.cells.takeover;
-    auto const look = [&](std::uint32_t const cell) {
-        if (!is_lived_in_[cell]) return;
-        double const danger = threat.is_active(cell) ? threat.at(cell, world.today) : 0.0;
-        double const loss = takeover.is_active(cell) ? takeover.at(cell, world.today) : 0.0;
-        urge_[cell] = share_[cell] * urge_to_leave(flight_, danger, fear_[region_[cell]], loss,
-                                                   world.cells.hunger(sim::CellId{cell}));
-    };
-    for (auto const cell : threat.active()) look(cell);
-    for (auto const cell : takeover.active()) {
-        if (!threat.is_active(cell)) look(cell);
+    std::ranges::fill(is_alarmed_, 0);
+    for (auto const cell : world.cells.threat.active()) sim::set_bit(is_alarmed_, cell);
+    for (auto const cell : world.cells.takeover.active()) sim::set_bit(is_alarmed_, cell);
+    for (std::size_t word = 0; word < is_alarmed_.size(); ++word) {
+        is_alarmed_[word] &= is_lived_in_[word];
     }
+    sim::for_each_bit(is_alarmed_, [&](std::uint32_t const cell) {
+        auto const [of_region, more] = urge(world, cell);
+        felt[cell] += more;
+        bool const is_due = felt[cell] > due_at_[cell] || of_region + more > most_alike_;
+        if (is_due) sim::set_bit(is_due_, cell);
+    });
 }
 
 void FlightProcess::operator()(World& world) {
-    auto const& strata = world.households.strata();
-    if (strata.size() == 0) return;
-    if (share_.empty()) look_at_map(world);
+    if (world.households.strata().size() == 0) return;
     see_what_frightens(world);
+    see_hunger(world);
     feel_urge(world);
-    run_out_.clear();
-    run_clocks(
-        {&world.households.clock(StratumId{0}), strata.size()}, strata.at_home,
-        {.urge = urge_, .cell = strata.cell, .exposure = exposure_, .most = flight_.max_rate},
-        run_out_);
     leavers_.clear();
-    for (auto const s : run_out_) {
-        double const rate = capped_rate(flight_, urge_[strata.cell[s].row] * exposure_[s]);
-        run_out_clock(world, StratumId{s}, rate);
-    }
+    sim::for_each_bit(is_due_, [&](std::uint32_t const cell) { pass_day(world, cell); });
     world.households.prefetch(leavers_);
     for (auto const& [stratum, i] : leavers_) set_out(world, travel_, stratum, i);
 }
 
-void FlightProcess::run_out_clock(World& world, StratumId stratum, double rate) {
-    if (rate <= 0.0) return;
+void FlightProcess::pass_day(World& world, std::uint32_t cell) {
+    auto const [of_region, more] = urge(world, cell);
+    double const urge = of_region + (sim::has_bit(is_alarmed_, cell) ? more : 0.0);
+    double const felt = world.cells.urge_felt[cell];
+    auto const [first, end] = world.households.strata_of(sim::CellId{cell});
+    for (std::uint32_t s = first; s < end; ++s) {
+        DepartureClock& clock = world.households.clock(StratumId{s});
+        double const most = flight_.max_rate * world.households.strata().at_home[s];
+        double const wish = urge * clock.weight;
+        bool const is_capped = wish > most;
+        if (wish <= 0.0 || (!is_capped && clock.runs_out_at() >= felt)) continue;
+        double const hazard = is_capped ? most : wish;
+        if (clock.left > 0.0) clock.left = clock.left_at(felt - urge);
+        clock.since = felt;
+        if (clock.left > hazard) {
+            clock.left -= hazard;
+        } else {
+            run_out(world, StratumId{s}, hazard);
+        }
+    }
+    see_when_due(world, cell);
+}
+
+void FlightProcess::run_out(World& world, StratumId stratum, double hazard) {
     std::uint32_t at_home = world.households.strata().at_home[stratum.row];
-    double& clock = world.households.clock(stratum);
+    double const rate = hazard / at_home;
+    double& left = world.households.clock(stratum).left;
     sim::Stream draw{world.seed, purpose::departure, stratum.row, world.today};
-    if (clock <= 0.0) clock = sim::exponential(draw, 1.0);
+    if (left == 0.0) left = sim::exponential(draw, 1.0);
     double day_left = 1.0;
     for (; at_home > 0; --at_home) {
         double const total_rate = rate * at_home;
-        if (clock > total_rate * day_left) {
-            clock -= total_rate * day_left;
+        if (left > total_rate * day_left) {
+            left -= total_rate * day_left;
             return;
         }
-        day_left -= clock / total_rate;
+        day_left -= left / total_rate;
         leavers_.push_back({stratum, draw.below(at_home)});
-        clock = sim::exponential(draw, 1.0);
+        left = sim::exponential(draw, 1.0);
     }
 }
 

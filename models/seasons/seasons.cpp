@@ -26,6 +26,7 @@ void SeasonsProcess::operator()(World& world) const {
     if (!is_due) return;
     auto& lean = world.cells.lean_season;
     lean.resize(world.cells.food_stress.size(), 0.0F);
+    world.cells.hunger_since = world.today;
     auto const today = static_cast<float>(params_.lean[sim::month_of(world.date()) - 1]);
     for (sim::CellId const cell : fields_) lean[cell.row] = today;
 }

@@ -86,6 +86,7 @@ void apply_food_stress(Timeline const& timeline, World& world) {
         return row.effect == Effect::food_stress && begins_or_ends(row, world.today);
     });
     if (!changes) return;
+    world.cells.hunger_since = world.today;
     auto& stress = world.cells.food_stress;
     auto const& region = world.map->cells.region;
     std::fill(stress.begin(), stress.end(), 0.0F);

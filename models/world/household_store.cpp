@@ -47,12 +47,20 @@ StratumId HouseholdStore::add_stratum(sim::CellId cell, Community community,
     strata_.households.push_back(count);
     strata_.at_home.push_back(count);
     strata_.people_home.push_back(people);
-    strata_.clock.push_back(0.0);
+    strata_.clock.push_back({});
     changed_.resize(sim::words_for(strata_.size()), 0);
     auto const rows = static_cast<std::uint32_t>(strata_.size());
     first_of_cell_.resize(std::size_t{cell.row} + 1, rows - 1);  // cells in between have none
     first_of_cell_.push_back(rows);
     return StratumId{static_cast<std::uint32_t>(strata_.size() - 1)};
+}
+
+void HouseholdStore::prefetch(StratumId stratum) const noexcept {
+    __builtin_prefetch(strata_.cell.data() + stratum.row);
+    __builtin_prefetch(strata_.community.data() + stratum.row);
+    __builtin_prefetch(strata_.households.data() + stratum.row);
+    __builtin_prefetch(strata_.at_home.data() + stratum.row);
+    __builtin_prefetch(strata_.clock.data() + stratum.row, 1);
 }
 
 void HouseholdStore::prefetch(std::span<HouseholdAtHome const> leavers) const noexcept {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <utility>
 #include <vector>
@@ -19,6 +20,36 @@
 
 namespace models {
 
+/// When the next household of a stratum leaves, by the urge to leave that its cell has felt
+/// (CellFields::urge_felt). A clock that nothing changes needs no work from day to day.
+struct DepartureClock {
+    double left = 0.0;   ///< Hazard left at `since`, summed over the households at home [1], > 0;
+                         ///< 0 = not drawn.
+    double since = 0.0;  ///< Urge that the cell had felt then [1].
+    double weight =
+        0.0;  ///< Hazard by the urge felt: exposure of all households at home [1], >= 0.
+
+    /// Hazard left once the cell has felt so much; above 0 if the clock is drawn.
+    [[nodiscard]] double left_at(double felt) const noexcept {
+        if (left == 0.0) return 0.0;
+        return std::max(std::numeric_limits<double>::min(), left - (felt - since) * weight);
+    }
+
+    /// How much the cell has felt when it runs out: at once if it is not drawn, never if nobody
+    /// would leave.
+    [[nodiscard]] double runs_out_at() const noexcept {
+        if (weight == 0.0) return std::numeric_limits<double>::infinity();
+        return left == 0.0 ? since : since + left / weight;
+    }
+
+    /// From now on the hazard has another weight.
+    void reweigh(double new_weight, double felt) noexcept {
+        left = left_at(felt);
+        since = felt;
+        weight = new_weight;
+    }
+};
+
 /// Strata: the households of one community in one cell. They share every hazard, so which of them
 /// leaves is a uniform choice. One column per attribute; shape (strata).
 struct StratumColumns {
@@ -28,8 +59,7 @@ struct StratumColumns {
     std::vector<std::uint32_t> households;   ///< How many [households]; constant.
     std::vector<std::uint32_t> at_home;      ///< How many live at home today [households].
     std::vector<std::uint32_t> people_home;  ///< People at home today [people].
-    std::vector<double> clock;               ///< Hazard left until the next departure, summed over
-                                             ///< the households at home [1], >= 0; 0 = not drawn.
+    std::vector<DepartureClock> clock;       ///< When the next household leaves.
 
     [[nodiscard]] std::size_t size() const noexcept { return cell.size(); }
 };
@@ -99,7 +129,9 @@ class HouseholdStore {
     [[nodiscard]] std::vector<Mover>& movers() noexcept { return movers_; }
     [[nodiscard]] Mover const& mover(MoverId mover) const noexcept { return movers_[mover.row]; }
     [[nodiscard]] Mover& mover(MoverId mover) noexcept { return movers_[mover.row]; }
-    [[nodiscard]] double& clock(StratumId stratum) noexcept { return strata_.clock[stratum.row]; }
+    [[nodiscard]] DepartureClock& clock(StratumId stratum) noexcept {
+        return strata_.clock[stratum.row];
+    }
 
     /// People in a household today [people].
     [[nodiscard]] std::uint8_t people(HouseholdId household) const noexcept {
@@ -118,6 +150,9 @@ class HouseholdStore {
         sim::for_each_bit(changed_, visit);
         std::ranges::fill(changed_, 0);
     }
+
+    /// Ask memory for the columns of a stratum. Changes nothing else.
+    void prefetch(StratumId stratum) const noexcept;
 
     /// Ask memory for all that leave() will need of some households, for all of them at once: there
     /// are too many residents for any cache, and waiting for one leaver after another takes longer

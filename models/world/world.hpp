@@ -40,8 +40,11 @@ struct CellFields {
     FadingField takeover;  ///< Recent loss of control to an armed group [share of control].
     std::vector<float> food_stress;  ///< Of dated emergencies, 0 (none) to 1 (famine).
     std::vector<float> lean_season;  ///< Of the time of the year, 0 to 1; empty: none.
+    sim::Day hunger_since;           ///< When either last changed.
     std::vector<float> services;     ///< What the state does for people there, 0 to 1 (peace time).
     std::vector<ActorId> pact;       ///< The armed group with which the people there have a pact.
+    std::vector<double> urge_felt;  ///< Urge to leave, summed over the days since the first [1], >=
+                                    ///< 0; empty before that.
 
     /// Grievance of a community against the state [events]; row is grievance_row().
     FadingField grievance;

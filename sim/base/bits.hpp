@@ -23,6 +23,11 @@ inline void set_bit(std::span<std::uint64_t> words, std::size_t row) noexcept {
     words[row / 64] |= std::uint64_t{1} << (row % 64);
 }
 
+/// Whether a row is in a set. \pre words.size() >= words_for(row)
+[[nodiscard]] inline bool has_bit(std::span<std::uint64_t const> words, std::size_t row) noexcept {
+    return (words[row / 64] >> (row % 64) & 1) != 0;
+}
+
 /// Put rows that follow each other into a set. \pre words.size() >= words_for(first + count - 1)
 inline void set_bits(std::span<std::uint64_t> words, std::size_t first,
                      std::size_t count) noexcept {

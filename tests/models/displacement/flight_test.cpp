@@ -5,7 +5,9 @@
 #include <cmath>
 #include <vector>
 
+#include "models/purposes.hpp"
 #include "models/world/people.hpp"
+#include "sim/random/distributions.hpp"
 #include "tests/models/displacement/small_world.hpp"
 
 namespace models {
@@ -69,21 +71,21 @@ TEST(CrowdShare, LowersTheUrgeOfACell) {
 }
 
 TEST(UrgeToLeave, IsTheFormulaOfThePage) {
-    FlightParams const params{.rate_threat = 0.02,
-                              .threat_half = 4.0,
-                              .rate_region = 0.0,
-                              .region_half = 1.0,
-                              .rate_takeover = 0.1,
-                              .food_effect = 0.5,
-                              .crowd_people = 1.0,
-                              .crowd_power = 0.0,
-                              .frailty = 0.0,
-                              .max_rate = 0.0,
-                              .exposure = {}};
-    double const by_hand = (1.0 + 0.5 * 0.4) * (0.02 * 3.0 / (1.0 + 3.0 / 4.0) + 0.003 + 0.1 * 0.6);
-    EXPECT_DOUBLE_EQ(urge_to_leave(params, 3.0, 0.003, 0.6, 0.4), by_hand);
-    EXPECT_EQ(urge_to_leave(params, 0.0, 0.0, 0.0, 1.0), 0.0);
-    EXPECT_EQ(urge_to_leave(FlightParams{}, 3.0, 0.0, 0.6, 0.4), 0.0);
+    World world = threatened(1, 3.0);
+    world.cells.takeover.add(0, 0.6, sim::Day{0});
+    world.cells.food_stress[0] = 0.4F;
+    FlightParams params = test::plain_params().flight;
+    params.rate_threat = 0.02;
+    params.threat_half = 4.0;
+    params.rate_takeover = 0.1;
+    params.food_effect = 0.5;
+    double const by_hand =
+        (1.0 + 0.5 * 0.4F) * (0.003 + 0.02 * 3.0 / (1.0 + 3.0 / 4.0) + 0.1 * 0.6);
+    std::vector<double> const fear{0.003};
+    EXPECT_DOUBLE_EQ(urge_to_leave(world, params, fear, sim::CellId{0}), by_hand);
+    EXPECT_EQ(alarm(params, 0.0, 0.0), 0.0);
+    params.rate_threat = params.rate_takeover = 0.0;
+    EXPECT_EQ(alarm(params, 3.0, 0.6), 0.0);
 }
 
 TEST(FearByRegion, RisesWithTheThreatOfAllItsCells) {
@@ -195,6 +197,101 @@ TEST(Flight, IsTheSameForTheSameSeedOnly) {
     };
     EXPECT_EQ(leavers(1), leavers(1));
     EXPECT_NE(leavers(1), leavers(2));
+}
+
+// What FlightProcess does with clocks that wait, done with clocks that all run every day.
+class FlightDayByDay {
+  public:
+    FlightDayByDay(DisplacementParams const& params, std::size_t strata)
+        : params_{params}, left_(strata, 0.0) {}
+
+    void operator()(World& world) {
+        auto const fear = fear_by_region(world, params_.flight);
+        auto const& strata = world.households.strata();
+        std::vector<double> rates;
+        for (std::uint32_t s = 0; s < strata.size(); ++s) {
+            double const urge = urge_to_leave(world, params_.flight, fear, strata.cell[s]);
+            rates.push_back(flight_rate(world, params_.flight, StratumId{s}, urge));
+        }
+        for (std::uint32_t s = 0; s < strata.size(); ++s) pass_day(world, s, rates[s]);
+    }
+
+  private:
+    void pass_day(World& world, std::uint32_t stratum, double rate) {
+        std::uint32_t at_home = world.households.strata().at_home[stratum];
+        if (rate * at_home <= 0.0) return;
+        sim::Stream draw{world.seed, purpose::departure, stratum, world.today};
+        double& left = left_[stratum];
+        if (left == 0.0) left = sim::exponential(draw, 1.0);
+        for (double day = 1.0; at_home > 0; --at_home) {
+            if (left > rate * at_home * day) {
+                left -= rate * at_home * day;
+                return;
+            }
+            day -= left / (rate * at_home);
+            set_out(world, params_.travel, StratumId{stratum}, draw.below(at_home));
+            left = sim::exponential(draw, 1.0);
+        }
+    }
+
+    DisplacementParams params_;
+    std::vector<double> left_;
+};
+
+TEST(Flight, IsThatOfClocksThatAllRunEveryDay) {
+    auto const map = test::small_map(std::vector<test::SmallPlace>(40), {{0, 1, 50.0}});
+    World world = test::small_world(map, 5);
+    for (std::uint32_t cell = 0; cell < 40; ++cell) {
+        if (cell % 7 == 3) continue;
+        test::settle_households(world, cell, 20 + cell);
+        test::settle_households(world, cell, 7, Community::fulani);
+    }
+    DisplacementParams params = test::plain_params();
+    params.flight.rate_region = 0.01;
+    params.flight.region_half = 3.0;
+    params.flight.frailty = 1.5;
+    params.flight.max_rate = 0.04;
+    params.flight.exposure[static_cast<std::size_t>(Community::fulani)] = {.armed_group = 3.0,
+                                                                           .otherwise = 0.5};
+    World expected = world;
+    FlightProcess waiting{params.flight, params.travel};
+    FlightDayByDay running{params, world.households.strata().size()};
+    std::uint32_t returned = 0;
+    for (std::uint32_t day = 0; day < 400; ++day) {
+        sim::Stream draw{sim::Seed{8}, sim::Purpose{1}, 0, sim::Day{day}};
+        std::uint32_t const where = draw.below(40);
+        for (World* const it : {&world, &expected}) {
+            it->today = sim::Day{day};
+            if (day % 20 == 4) it->cells.threat.add(where, 1.0 + where % 9, it->today);
+            if (day % 20 == 9) it->cells.takeover.add(where, 0.5, it->today);
+            if (day % 20 == 11) it->places.holder[where] = ActorId{day / 20 % 2};
+            if (day % 50 == 13) {
+                it->cells.food_stress.assign(40, 0.01F * static_cast<float>(where));
+                it->cells.hunger_since = it->today;
+            }
+            it->cells.threat.prune(it->today);
+            it->cells.takeover.prune(it->today);
+        }
+        waiting(world);
+        running(expected);
+        ASSERT_EQ(world.households.movers().size(), expected.households.movers().size()) << day;
+        ASSERT_EQ(world.households.strata().at_home, expected.households.strata().at_home) << day;
+        if (day % 3 != 0 || returned >= world.households.movers().size()) continue;
+        world.households.come_home(MoverId{returned}, world.today);
+        expected.households.come_home(MoverId{returned}, world.today);
+        ++returned;
+    }
+    EXPECT_GT(returned, 100U);
+    EXPECT_GT(world.households.movers().size(), returned + 200U);
+    // From what is in the world, another process goes on as the first one would.
+    World again = world;
+    FlightProcess other{params.flight, params.travel};
+    for (std::uint32_t day = 400; day < 440; ++day) {
+        world.today = again.today = sim::Day{day};
+        waiting(world);
+        other(again);
+        ASSERT_EQ(world.households.strata().at_home, again.households.strata().at_home) << day;
+    }
 }
 
 TEST(Flight, KeepsEveryPerson) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <limits>
 #include <vector>
 
 #include "models/world/geography.hpp"
@@ -129,6 +130,27 @@ TEST(HouseholdStore, TellsOnceWhereSomebodyLeftOrCameHome) {
     EXPECT_TRUE(changed().empty());
     store.come_home(mover, sim::Day{2});
     EXPECT_EQ(changed(), std::vector<std::uint32_t>{1});
+}
+
+TEST(DepartureClock, RunsByTheUrgeFeltAndItsWeight) {
+    DepartureClock clock{.left = 0.6, .since = 2.0, .weight = 3.0};
+    EXPECT_NEAR(clock.left_at(2.1), 0.3, 1e-12);
+    EXPECT_NEAR(clock.runs_out_at(), 2.2, 1e-12);
+    EXPECT_GT(clock.left_at(5.0), 0.0) << "drawn, and so not 0, when it has run out";
+    clock.reweigh(1.0, 2.1);
+    EXPECT_NEAR(clock.left_at(2.1), 0.3, 1e-12);
+    EXPECT_NEAR(clock.runs_out_at(), 2.4, 1e-12);
+    clock.reweigh(0.0, 2.2);
+    EXPECT_NEAR(clock.left_at(9.0), 0.2, 1e-12);
+    EXPECT_EQ(clock.runs_out_at(), std::numeric_limits<double>::infinity());
+}
+
+TEST(DepartureClock, IsDrawnAtTheFirstUrge) {
+    DepartureClock clock;
+    EXPECT_EQ(clock.runs_out_at(), std::numeric_limits<double>::infinity()) << "nobody at home";
+    clock.reweigh(3.0, 2.0);
+    EXPECT_EQ(clock.runs_out_at(), 2.0);
+    EXPECT_EQ(clock.left_at(2.5), 0.0);
 }
 
 TEST(HouseholdStore, EndsAHouseholdWithItsLastPerson) {
