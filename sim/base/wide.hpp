@@ -1,5 +1,7 @@
 #pragma once
 
+#include "sim/base/sanitizers.hpp"
+
 /// \file sim/base/wide.hpp
 /// Loops in the widest registers that the processor has.
 
@@ -7,8 +9,7 @@
 // nothing in floating point: then each row is computed by the same steps in all of them, as nothing
 // is fused (-ffp-contract=off), and gives the same bits.
 // Sanitizers start too late for the choice that the loader makes.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !SIM_HAS_SANITIZER
 #define SIM_WIDE __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
 #define SIM_WIDE

@@ -9,6 +9,7 @@
 
 #include "models/app/run_scenario.hpp"
 #include "models/app/summarised_run.hpp"
+#include "sim/base/sanitizers.hpp"
 #include "sim/parallel/threads.hpp"
 #include "tests/fuzz/scratch_folder.hpp"
 
@@ -21,11 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-#ifdef __SANITIZE_ADDRESS__
-constexpr bool measures_memory = false;
-#else
-constexpr bool measures_memory = true;
-#endif
+constexpr bool measures_memory = !SIM_HAS_SANITIZER;
 
 struct Use {
     long kilobytes = 0;        // resident memory

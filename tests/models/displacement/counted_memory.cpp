@@ -23,7 +23,7 @@ std::size_t bytes_held() noexcept {
 
 }  // namespace models::test
 
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if !SIM_HAS_SANITIZER
 
 void* operator new(std::size_t size) {
     void* const memory = std::malloc(size > 0 ? size : 1);
