@@ -20,7 +20,7 @@ std::size_t parts(std::uint32_t places,
         std::ranges::replace(part, std::uint32_t{lost}, std::uint32_t{kept});
     }
     std::ranges::sort(part);
-    return static_cast<std::size_t>(std::ranges::unique(part).begin() - part.begin());
+    return static_cast<std::size_t>(std::unique(part.begin(), part.end()) - part.begin());
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ TEST(ScenarioCache, ForgetsTheOneNotAskedForLongest) {
         ++loads;
         return Scenario{};
     };
-    for (std::uint64_t const key : {1, 2, 1, 3, 1}) static_cast<void>(cache.get(key, load));
+    for (std::uint64_t const key : {1U, 2U, 1U, 3U, 1U}) static_cast<void>(cache.get(key, load));
     EXPECT_EQ(loads, 3);
     static_cast<void>(cache.get(2, load));
     EXPECT_EQ(loads, 4);

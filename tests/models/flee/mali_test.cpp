@@ -57,7 +57,7 @@ TEST_F(FleeMali, CampsHoldAsManyAsUnderFlee) {
     auto const instance = load_instance(mali_folder());
     auto const reference = load_csv(mali_folder() / "flee3_reference_hasten10.csv");
     auto const runs = run_seeds(instance, 1, 20);
-    for (std::size_t const day : {60, 120, 180, 240, 299}) {
+    for (std::size_t const day : {60U, 120U, 180U, 240U, 299U}) {
         for (std::size_t camp = 0; camp < 7; ++camp) {
             double sum = 0.0;
             double squares = 0.0;

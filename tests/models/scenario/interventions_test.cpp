@@ -29,7 +29,7 @@ std::vector<TimelineRow> rows_of(Scenario const& scenario, Effect effect) {
     return rows;
 }
 
-std::int32_t day(int month, int day_of_month) {
+std::int32_t day(unsigned month, unsigned day_of_month) {
     return static_cast<std::int32_t>(
         sim::days_between(sim::make_date(2012, 1, 1), sim::make_date(2012, month, day_of_month)));
 }

@@ -166,7 +166,8 @@ TEST(AbcSmc, GivesTheSameForAnyBatchesAndThreads) {
     EXPECT_EQ(one.generations.size(), 5U);
     for (int const count : {2, 7}) {
         set_threads(count);
-        auto const other = run(2, {0, 1.5}, options, banana_runs, 7 * count);
+        auto const other =
+            run(2, {0, 1.5}, options, banana_runs, 7 * static_cast<std::uint32_t>(count));
         EXPECT_EQ(one.population.points, other.population.points);
         EXPECT_EQ(one.population.weights, other.population.weights);
         EXPECT_EQ(one.generations.back().proposals, other.generations.back().proposals);
