@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::uint32_t cells = 211;  // prime: no register gets an equal share
 constexpr std::uint32_t first_row = 70;
-constexpr double never = std::numeric_limits<double>::infinity();
+constexpr double no_day = std::numeric_limits<double>::infinity();
 
 /// Cells of every kind; few are due, as in a country.
 struct Country {
@@ -30,7 +30,7 @@ struct Country {
             response.push_back(draw.bernoulli(0.1) ? 0.0 : draw.uniform());
             region.push_back(draw.below(3));
             felt.push_back(draw.uniform());
-            due_at.push_back(draw.bernoulli(0.1) ? never : felt.back() + 0.2 * draw.uniform());
+            due_at.push_back(draw.bernoulli(0.1) ? no_day : felt.back() + 0.2 * draw.uniform());
         }
     }
 
@@ -69,7 +69,7 @@ TEST(FeelRegionFear, AddsTheUrgeOfADayAndTellsWhereAClockRunsOut) {
 
 TEST(FeelRegionFear, TellsWhereTheUrgeIsHigherThanTheRatesOfAll) {
     Country country;
-    country.due_at.assign(cells, never);
+    country.due_at.assign(cells, no_day);
     country.feel(0.05);
     std::vector<std::uint32_t> expected;
     for (std::uint32_t c = 0; c < cells; ++c) {
