@@ -33,11 +33,6 @@ class AliasTable {
         return draw.uniform() < column.share ? column.index : column.alias;
     }
 
-    /// Ask memory for what draw() looks at, given a copy of its stream. \pre Not empty.
-    void prefetch(sim::Stream draw) const noexcept {
-        __builtin_prefetch(&columns_[draw.below(static_cast<std::uint32_t>(columns_.size()))]);
-    }
-
   private:
     struct Column {
         double share;  // chance of `index` in this column; else it is `alias`

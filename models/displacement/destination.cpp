@@ -51,11 +51,6 @@ double nearness(DestinationParams const& params, Geography const& map, PlaceId o
     return params.distance_power == 1.0 ? 1.0 / reach : std::pow(reach, -params.distance_power);
 }
 
-/// The draws of a household that chooses today.
-sim::Stream draws_of_choice(World const& world, Mover const& mover) noexcept {
-    return {world.seed, purpose::destination, mover.household.row, world.today};
-}
-
 }  // namespace
 
 double calm(DestinationParams const& params, double threat, double takeover) noexcept {
@@ -167,19 +162,6 @@ DestinationTables::Slot const& DestinationTables::slot(PlaceId origin, Community
     return slot;
 }
 
-bool DestinationTables::follows_others(Slot const& from, Community community,
-                                       sim::Stream& draw) const noexcept {
-    double const bound = params_.network * from.largest * settled_.total(community);
-    return bound > 0.0 && draw.uniform() * (from.total + bound) < bound;
-}
-
-void DestinationTables::prefetch(PlaceId origin, Community community,
-                                 sim::Stream draw) const noexcept {
-    Slot const& from = slots_[origin.row * community_count + static_cast<std::size_t>(community)];
-    if (from.table.empty() || follows_others(from, community, draw)) return;
-    from.table.prefetch(draw);
-}
-
 std::optional<PlaceId> DestinationTables::draw(PlaceId origin, Community community,
                                                sim::Stream& draw) {
     Slot const& from = slot(origin, community);
@@ -190,23 +172,20 @@ std::optional<PlaceId> DestinationTables::draw(PlaceId origin, Community communi
     // total, at most 1 + 2 * network draws are needed on average.
     auto const& pull = pull_[static_cast<std::size_t>(community)];
     auto const& near = nearness_[origin.row];
+    double const bound = params_.network * from.largest * settled_.total(community);
     while (true) {
-        if (!follows_others(from, community, draw)) return PlaceId{from.table.draw(draw)};
+        bool const follows_others = bound > 0.0 && draw.uniform() * (from.total + bound) < bound;
+        if (!follows_others) return PlaceId{from.table.draw(draw)};
         PlaceId const place = settled_.draw(community, draw);
         if (draw.uniform() * from.largest < pull[place.row] * near[place.row]) return place;
     }
-}
-
-void prefetch_choice(World const& world, DestinationTables const& tables,
-                     Mover const& mover) noexcept {
-    tables.prefetch(mover.place, mover.community, draws_of_choice(world, mover));
 }
 
 std::optional<PlaceId> choose_destination(World const& world, DestinationParams const& params,
                                           DestinationTables& tables, Mover const& mover,
                                           ClosedRoutes closed) {
     SIM_EXPECTS(tables.know(world.today));
-    sim::Stream draw = draws_of_choice(world, mover);
+    sim::Stream draw{world.seed, purpose::destination, mover.household.row, world.today};
     // Only places that some way leads to are drawn.
     bool const asks_for_way = closed == ClosedRoutes::avoided && !tables.are_all_routes_open();
     for (std::uint32_t i = 0; i < params.tries; ++i) {

@@ -73,9 +73,6 @@ class DestinationTables {
     [[nodiscard]] std::optional<PlaceId> draw(PlaceId origin, Community community,
                                               sim::Stream& draw);
 
-    /// Ask memory for what draw() looks at first, given a copy of its stream.
-    void prefetch(PlaceId origin, Community community, sim::Stream draw) const noexcept;
-
   private:
     /// What is the same all day at a place.
     struct News {
@@ -90,10 +87,6 @@ class DestinationTables {
         double total = 0.0;
         double largest = 0.0;
     };
-
-    /// Whether a draw goes to where others have settled, as the bound on those weights has it.
-    [[nodiscard]] bool follows_others(Slot const& from, Community community,
-                                      sim::Stream& draw) const noexcept;
 
     [[nodiscard]] std::vector<double> const& nearness_from(PlaceId origin);
     [[nodiscard]] Slot const& slot(PlaceId origin, Community community);
@@ -122,9 +115,5 @@ enum class ClosedRoutes { unknown, avoided };
                                                         DestinationParams const& params,
                                                         DestinationTables& tables,
                                                         Mover const& mover, ClosedRoutes closed);
-
-/// Ask memory for what choose_destination() looks at first.
-void prefetch_choice(World const& world, DestinationTables const& tables,
-                     Mover const& mover) noexcept;
 
 }  // namespace models

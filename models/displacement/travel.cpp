@@ -114,10 +114,9 @@ void TravelProcess::act(World& world, std::size_t i) {
     auto const& households = world.households;
     for (int step = 0; step < 3; ++step) {
         std::size_t const next = i + ahead - 8 * static_cast<std::size_t>(step);
-        if (next >= acting_.size()) continue;
-        Mover const& mover = households.mover(acting_[next]);
-        if (is_nearly_home(mover)) households.prefetch_return(acting_[next], step);
-        if (step == 0 && mover.destination == no_place) prefetch_choice(world, tables_, mover);
+        if (next < acting_.size() && is_nearly_home(households.mover(acting_[next]))) {
+            households.prefetch_return(acting_[next], step);
+        }
     }
     act(world, acting_[i]);
 }

@@ -1,7 +1,8 @@
 #pragma once
 
 /// \file sim/base/sanitizers.hpp
-/// Whether a sanitizer for memory or threads is in the program, which GCC and Clang tell differently.
+/// Whether a sanitizer for memory or threads is in the program, which GCC and Clang tell
+/// differently.
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define SIM_HAS_SANITIZER 1
