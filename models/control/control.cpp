@@ -18,7 +18,7 @@ constexpr float all_shares = 1.0001F;                      // most that those of
 // Land without fighters is looked at once in so many days, for speed; the pace allows for it.
 constexpr std::uint32_t days_between_rounds = 10;
 
-constexpr std::uint32_t cells_ahead = 4;  // while memory answers for the shares of one more
+constexpr std::size_t cells_ahead = 4;  // while memory answers for the shares of one more
 
 void prefetch_shares(World const& world, sim::CellId cell) noexcept {
     constexpr std::size_t floats_a_line = 64 / sizeof(float);
@@ -119,9 +119,6 @@ void ControlProcess::follow_towns(World& world) {
     for (std::uint32_t c = 0; c < cells.country.size(); ++c) {
         sim::CellId const cell{c};
         PlaceId const town = cells.nearest_place[c];
-        if (c + cells_ahead < cells.country.size()) {
-            prefetch_shares(world, sim::CellId{c + cells_ahead});
-        }
         if (!world.map->is_home(cells.country[c]) || town == no_place) continue;
         if (!presence_.felt(cell).empty()) continue;
         ActorId const holder = world.places.holder[town.row];
