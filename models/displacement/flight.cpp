@@ -22,10 +22,6 @@ constexpr double least_fear = 1e-6 / 365.0;
 // turn.
 constexpr std::size_t ahead = 8;
 
-double capped_rate(FlightParams const& params, double rate) noexcept {
-    return std::min(params.max_rate, rate);
-}
-
 }  // namespace
 
 std::vector<double> fear_by_region(World const& world, FlightParams const& params) {
@@ -79,7 +75,7 @@ double flight_rate(World const& world, FlightParams const& params, StratumId str
         factor_at(world, params.exposure, strata.cell[stratum.row], strata.community[stratum.row]);
     double const ready =
         readiness(params, strata.at_home[stratum.row], strata.households[stratum.row]);
-    return capped_rate(params, urge * (exposure * ready));
+    return std::min(params.max_rate, urge * (exposure * ready));
 }
 
 void set_out(World& world, TravelParams const& params, StratumId stratum, std::uint32_t i) {
@@ -130,11 +126,10 @@ void FlightProcess::look_at_map(Geography const& map, StratumColumns const& stra
 void FlightProcess::see_what_frightens(World& world) {
     fear_ = fear_by_region(world, flight_);
     fear_.push_back(0.0);
+    bool const is_first_day = world.cells.urge_felt.empty() || share_.empty();  // its, or mine
     if (share_.empty()) look_at_map(*world.map, world.households.strata());
-    auto& felt = world.cells.urge_felt;
-    bool const is_first_day = felt.empty() || seen_hunger_ == never;  // of the world, or of mine
-    if (felt.empty()) {
-        felt.resize(share_.size());
+    if (is_first_day) {
+        world.cells.urge_felt.resize(share_.size());
         seen_hunger_ = never;
     }
     bool has_changed = false;

@@ -84,8 +84,11 @@ TEST(UrgeToLeave, IsTheFormulaOfThePage) {
     std::vector<double> const fear{0.003};
     EXPECT_DOUBLE_EQ(urge_to_leave(world, params, fear, sim::CellId{0}), by_hand);
     EXPECT_EQ(alarm(params, 0.0, 0.0), 0.0);
+    World calm = threatened(1, 0.0);
+    calm.cells.food_stress[0] = 1.0F;
+    EXPECT_EQ(urge_to_leave(calm, params, std::vector{0.0}, sim::CellId{0}), 0.0);
     params.rate_threat = params.rate_takeover = 0.0;
-    EXPECT_EQ(alarm(params, 3.0, 0.6), 0.0);
+    EXPECT_EQ(urge_to_leave(world, params, std::vector{0.0}, sim::CellId{0}), 0.0);
 }
 
 TEST(FearByRegion, RisesWithTheThreatOfAllItsCells) {
