@@ -26,8 +26,7 @@ struct DepartureClock {
     double left = 0.0;   ///< Hazard left at `since`, summed over the households at home [1], > 0;
                          ///< 0 = not drawn.
     double since = 0.0;  ///< Urge that the cell had felt then [1].
-    double weight =
-        0.0;  ///< Hazard by the urge felt: exposure of all households at home [1], >= 0.
+    double weight = 0.0;  ///< Hazard by urge: exposure of all households at home [1], >= 0.
 
     /// Hazard left once the cell has felt so much; above 0 if the clock is drawn.
     [[nodiscard]] double left_at(double felt) const noexcept {

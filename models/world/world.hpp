@@ -43,8 +43,7 @@ struct CellFields {
     sim::Day hunger_since;           ///< When either last changed.
     std::vector<float> services;     ///< What the state does for people there, 0 to 1 (peace time).
     std::vector<ActorId> pact;       ///< The armed group with which the people there have a pact.
-    std::vector<double> urge_felt;  ///< Urge to leave, summed over the days since the first [1], >=
-                                    ///< 0; empty before that.
+    std::vector<double> urge_felt;   ///< Urge to leave, summed over all days [1]; empty: none yet.
 
     /// Grievance of a community against the state [events]; row is grievance_row().
     FadingField grievance;
