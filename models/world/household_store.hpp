@@ -23,9 +23,9 @@ namespace models {
 /// When the next household of a stratum leaves, by the urge to leave that its cell has felt
 /// (CellFields::urge_felt). A clock that nothing changes needs no work from day to day.
 struct DepartureClock {
-    double left = 0.0;   ///< Hazard left at `since`, summed over the households at home [1], > 0;
-                         ///< 0 = not drawn.
-    double since = 0.0;  ///< Urge that the cell had felt then [1].
+    double left = 0.0;    ///< Hazard left at `since`, summed over the households at home [1], > 0;
+                          ///< 0 = not drawn.
+    double since = 0.0;   ///< Urge that the cell had felt then [1].
     double weight = 0.0;  ///< Hazard by urge: exposure of all households at home [1], >= 0.
 
     /// Hazard left once the cell has felt so much; above 0 if the clock is drawn.
